@@ -7,11 +7,19 @@ import org.jspecify.annotations.Nullable;
  * asked, what was found and what to do next.
  */
 public class JadeiteException extends RuntimeException {
+    private final String message;
+
     public JadeiteException(String message) {
-        super(message);
+        this(message, null);
     }
 
     public JadeiteException(String message, @Nullable Throwable cause) {
         super(message, cause);
+        this.message = message;
+    }
+
+    @Override
+    public String getMessage() {
+        return message;
     }
 }

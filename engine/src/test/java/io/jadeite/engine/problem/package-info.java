@@ -1,0 +1,5 @@
+/** Behaviour of the room {@code engine.problem}. */
+@NullMarked
+package io.jadeite.engine.problem;
+
+import org.jspecify.annotations.NullMarked;
