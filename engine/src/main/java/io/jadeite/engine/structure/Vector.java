@@ -39,6 +39,12 @@ public record Vector(double x, double y, double z) {
         return Double.isFinite(x) && Double.isFinite(y) && Double.isFinite(z);
     }
 
+    /** {@code (0.0, 0.5, 0.5)}, as messages show it. */
+    @Override
+    public String toString() {
+        return "(%s, %s, %s)".formatted(x, y, z);
+    }
+
     public double[] toArray() {
         return new double[] {x, y, z};
     }

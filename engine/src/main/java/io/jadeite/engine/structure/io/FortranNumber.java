@@ -1,0 +1,49 @@
+package io.jadeite.engine.structure.io;
+
+import java.math.BigDecimal;
+
+/** Numbers as Fortran programs write and read them. */
+final class FortranNumber {
+    /** As VASP writes them; more only where a number would otherwise change. */
+    private static final int DECIMALS = 16;
+
+    private static final int MOST_DECIMALS = 20;
+    private static final double LARGEST_WRITTEN_OUT = 1e8;
+
+    private FortranNumber() {}
+
+    /** NaN where the word is no finite number. Exponents begin with E or D. */
+    static double parse(String word) {
+        if (!looksLikeNumber(word)) {
+            return Double.NaN;
+        }
+        try {
+            double value = Double.parseDouble(word.replace('d', 'e').replace('D', 'E'));
+            return Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException _) {
+            return Double.NaN;
+        }
+    }
+
+    /** The same double comes out when it is read back. */
+    static String write(double value) {
+        if (value == 0) {
+            return (1 / value < 0 ? "-0." : "0.") + "0".repeat(DECIMALS);
+        }
+        var exact = new BigDecimal(Double.toString(value));
+        if (Math.abs(value) >= LARGEST_WRITTEN_OUT || exact.scale() > MOST_DECIMALS) {
+            return Double.toString(value);
+        }
+        return exact.setScale(Math.max(DECIMALS, exact.scale())).toPlainString();
+    }
+
+    /** Keeps out what Java reads beyond numbers of files: NaN, Infinity, 1f, 0x1p3. */
+    private static boolean looksLikeNumber(String word) {
+        if (word.isEmpty()) {
+            return false;
+        }
+        char last = word.charAt(word.length() - 1);
+        return ((last >= '0' && last <= '9') || last == '.')
+                && word.chars().allMatch(letter -> (letter >= '0' && letter <= '9') || "+-.eEdD".indexOf(letter) >= 0);
+    }
+}
