@@ -1,0 +1,79 @@
+package io.jadeite.engine.database;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/** How each database is connected to: one connection a process, none kept for long while it idles. */
+final class Pools {
+    private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
+    private static final String PASSWORD_FILE = "org.postgresql.pgpassfile";
+    private static final int SOCKET_TIMEOUT_SECONDS = 60;
+
+    private Pools() {}
+
+    /**
+     * The driver looks for {@code .pgpass} in the home that the system's user list names; here, as in psql, {@code HOME} says
+     * where it is. A system property is the driver's only way to be told.
+     */
+    static void usePasswordFileIn(Path home) {
+        var file = home.resolve(".pgpass");
+        if (System.getProperty(PASSWORD_FILE) == null && System.getenv("PGPASSFILE") == null && Files.exists(file)) {
+            System.setProperty(PASSWORD_FILE, file.toString());
+        }
+    }
+
+    static PGSimpleDataSource postgresqlSource(DatabaseAddress.Postgresql server) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(server.url());
+        if (!server.user().isEmpty()) {
+            source.setUser(server.user());
+        }
+        if (!server.password().isEmpty()) {
+            source.setPassword(server.password());
+        }
+        source.setApplicationName("jadeite");
+        source.setTcpKeepAlive(true);
+        if (source.getSocketTimeout() == 0) {
+            source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+        }
+        return source;
+    }
+
+    static HikariConfig postgresql(DatabaseAddress.Postgresql server) {
+        var config = new HikariConfig();
+        config.setDataSource(postgresqlSource(server));
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
+        return common(config);
+    }
+
+    static HikariConfig sqlite(DatabaseAddress.SqliteFile file, boolean onNetwork) {
+        var sqlite = new SQLiteConfig();
+        sqlite.setBusyTimeout((int) BUSY_TIMEOUT.toMillis());
+        sqlite.setSynchronous(onNetwork ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.NORMAL);
+        // Never a read that later writes in one deferred transaction: that fails at once with SQLITE_BUSY.
+        sqlite.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        sqlite.enforceForeignKeys(true);
+        if (onNetwork) {
+            sqlite.setJournalMode(SQLiteConfig.JournalMode.DELETE);
+        }
+        var source = new SQLiteDataSource(sqlite);
+        source.setUrl("jdbc:sqlite:" + file.file());
+        var config = new HikariConfig();
+        config.setDataSource(source);
+        return common(config);
+    }
+
+    private static HikariConfig common(HikariConfig config) {
+        config.setPoolName("jadeite");
+        config.setMaximumPoolSize(1);
+        config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
+        config.setRegisterMbeans(false);
+        return config;
+    }
+}

@@ -1,0 +1,80 @@
+package io.jadeite.engine.database;
+
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** PostgreSQL 14 and later. */
+final class PostgresqlDialect implements Dialect {
+    private static final String NOW = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
+
+    @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public String write(String sql) {
+        return sql.replace("${now}", NOW)
+                .replace("in ${ids}", "= any(cast(? as bigint[]))")
+                .replace("${lock}", "for update")
+                .replace("${skip_locked}", "for update skip locked");
+    }
+
+    /** An array is made once; {@code in (select … limit n for update)} may be run again by a nested loop and lock more. */
+    @Override
+    public String among(String column, String query) {
+        return column + " = any(array(" + query + "))";
+    }
+
+    @Override
+    public String ids(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Override
+    public String ownerQuery() {
+        return "select session_user as owner";
+    }
+
+    @Override
+    public String startedQuery() {
+        return "select (extract(epoch from pg_postmaster_start_time()) * 1000)::bigint";
+    }
+
+    @Override
+    public String migrations() {
+        return "classpath:io/jadeite/engine/database/postgresql";
+    }
+
+    @Override
+    public String tableCount() {
+        return "select count(*) from information_schema.tables where table_schema = current_schema() and table_name = ?";
+    }
+
+    /** By SQLSTATE (PostgreSQL manual, appendix A). */
+    @Override
+    public Reason reasonOf(SQLException failure) {
+        var state = failure.getSQLState() == null ? "" : failure.getSQLState();
+        var message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return switch (state) {
+            case "53100" -> new Reason("its disk is full", true);
+            case "53300" -> new Reason("it has no connection free (too many clients)", true);
+            case "57P01", "57P02", "57P03" -> new Reason("it is shutting down or starting up", true);
+            case "40001", "40P01" -> new Reason("others were changing the same rows at the same time", true);
+            case "25006" -> new Reason("it is read-only", true);
+            case "42501" -> new Reason("this role may not do that: " + message, false);
+            case "28P01", "28000" -> new Reason("it refuses this user or password: " + message, false);
+            case "3D000" -> new Reason("there is no such database: " + message, false);
+            default -> new Reason(unknownHost(failure).orElse(message), state.startsWith("08"));
+        };
+    }
+
+    private static Optional<String> unknownHost(SQLException failure) {
+        return failure.getCause() instanceof UnknownHostException unknown
+                ? Optional.of("there is no host " + unknown.getMessage())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,95 @@
+package io.jadeite.engine.database;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements with bound values over one connection. For the thread that holds the connection. */
+public final class Sql {
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    public interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final Dialect dialect;
+
+    Sql(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    /** How many rows were changed. */
+    public int update(String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = prepare(sql, values)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** The same statement for each row of values, sent together. */
+    public void batch(String sql, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(dialect.write(sql))) {
+            for (var row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
+        try (var statement = prepare(sql, values);
+                var answer = statement.executeQuery()) {
+            var rows = new ArrayList<T>();
+            var row = new Row(answer);
+            while (answer.next()) {
+                rows.add(reader.read(row));
+            }
+            return rows;
+        }
+    }
+
+    public <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
+        return list(sql, reader, values).stream().findFirst();
+    }
+
+    /** The first column of the one row that such a query always has. */
+    public long number(String sql, @Nullable Object... values) throws SQLException {
+        try (var statement = prepare(sql, values);
+                var answer = statement.executeQuery()) {
+            if (!answer.next()) {
+                throw new SQLException("no row for: " + sql);
+            }
+            return answer.getLong(1);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
+        var statement = connection.prepareStatement(dialect.write(sql));
+        try {
+            bind(statement, values);
+            return statement;
+        } catch (SQLException e) {
+            statement.close();
+            throw e;
+        }
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i] instanceof Boolean flag ? (Object) (flag ? 1 : 0) : values[i]);
+        }
+    }
+}

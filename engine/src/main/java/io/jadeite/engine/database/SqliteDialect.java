@@ -1,0 +1,76 @@
+package io.jadeite.engine.database;
+
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** SQLite, for the processes of one host. */
+final class SqliteDialect implements Dialect {
+    // Primary result codes, sqlite.org/rescode.html
+    private static final int BUSY = 5;
+    private static final int LOCKED = 6;
+    private static final int READONLY = 8;
+    private static final int IOERR = 10;
+    private static final int CORRUPT = 11;
+    private static final int FULL = 13;
+    private static final int CANTOPEN = 14;
+    private static final int NOTADB = 26;
+
+    @Override
+    public String name() {
+        return "SQLite";
+    }
+
+    @Override
+    public String write(String sql) {
+        return sql.replace("${now}", "cast(unixepoch('subsec') * 1000 as integer)")
+                .replace("${ids}", "(select value from json_each(?))")
+                .replace("${lock}", "")
+                .replace("${skip_locked}", "");
+    }
+
+    @Override
+    public String among(String column, String query) {
+        return column + " in (" + query + ")";
+    }
+
+    @Override
+    public String ids(Collection<Long> ids) {
+        return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    public String ownerQuery() {
+        return "";
+    }
+
+    @Override
+    public String startedQuery() {
+        return "select 0";
+    }
+
+    @Override
+    public String migrations() {
+        return "classpath:io/jadeite/engine/database/sqlite";
+    }
+
+    @Override
+    public String tableCount() {
+        return "select count(*) from sqlite_master where type = 'table' and name = ?";
+    }
+
+    @Override
+    public Reason reasonOf(SQLException failure) {
+        var message = String.valueOf(failure.getMessage());
+        return switch (failure.getErrorCode() & 0xff) {
+            case BUSY, LOCKED -> new Reason("another process has held it for too long", true);
+            case READONLY -> new Reason("you may not write to it", false);
+            case IOERR -> new Reason("reading or writing the file failed; is the disk full or away?", true);
+            case CORRUPT, NOTADB -> new Reason("the file is no SQLite database, or damaged", false);
+            case FULL -> new Reason("the disk is full", true);
+            case CANTOPEN ->
+                new Reason("the file can't be opened; does its folder exist and may you write there?", false);
+            default -> new Reason(message, false);
+        };
+    }
+}

@@ -1,0 +1,143 @@
+-- Times are milliseconds since 1970-01-01 UTC by the database's clock. States: 0 waiting, 1 pending, 2 running,
+-- 3 succeeded, 4 failed, 5 cancelled. Lists of words are JSON arrays.
+
+-- What decides placement: a worker chooses among these few rows, never among runs.
+create table lane (
+    id bigint generated always as identity primary key,
+    lane_key text not null unique,
+    tags text not null,
+    user_tags text not null,
+    workflow text not null,
+    calculator text not null,
+    cores integer not null,
+    memory_megabytes bigint not null,
+    gpus integer not null,
+    time_bucket_ms bigint not null
+);
+
+-- A process that works through runs (kind worker) or executes its user's own run (kind here).
+create table worker (
+    id bigint generated always as identity primary key,
+    kind text not null,
+    host text not null,
+    pid bigint not null,
+    owner text not null,
+    version text not null,
+    tags text not null,
+    tag_match text not null,
+    calculators text not null,
+    cores integer not null,
+    memory_megabytes bigint not null,
+    gpus integer not null,
+    state text not null,
+    reason text,
+    started_at bigint not null,
+    seen_at bigint not null,
+    lease_until bigint not null,
+    ends_at bigint,
+    stop_requested integer not null default 0,
+    succeeded integer not null default 0,
+    failed integer not null default 0
+);
+create index worker_lease on worker (lease_until) where state in ('IDLE', 'RUNNING');
+
+-- The hot table, kept narrow: what is read once a run lies in run_detail.
+create table run (
+    id bigint generated always as identity primary key,
+    state smallint not null,
+    priority smallint not null default 0,
+    lane_id bigint references lane,
+    attempt integer not null default 0,
+    worker_id bigint references worker,
+    lost smallint not null default 0,
+    cancel_requested smallint not null default 0,
+    hidden smallint not null default 0,
+    run_at bigint,
+    created_at bigint not null,
+    started_at bigint,
+    finished_at bigint
+) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0);
+create index run_claim on run (lane_id, priority desc, id) where state = 1;
+create index run_running on run (worker_id) where state = 2;
+create index run_waiting on run (run_at) where state = 0;
+
+create table run_detail (
+    run_id bigint primary key references run,
+    workflow text not null,
+    workflow_type text not null,
+    calculator text not null,
+    user_tags text not null,
+    subject text,
+    parameters text not null,
+    owner text not null,
+    submission text not null,
+    idempotency_key text,
+    directory text,
+    failure_kind text,
+    failure_message text,
+    version text not null
+);
+create unique index run_detail_key on run_detail (owner, idempotency_key) where idempotency_key is not null;
+create index run_detail_workflow on run_detail (workflow, run_id);
+
+create table run_parent (
+    run_id bigint not null references run,
+    parent_id bigint not null references run,
+    primary key (run_id, parent_id)
+);
+create index run_parent_parent on run_parent (parent_id);
+
+create table attempt (
+    run_id bigint not null references run,
+    attempt integer not null,
+    worker_id bigint not null references worker,
+    host text not null,
+    directory text,
+    started_at bigint not null,
+    finished_at bigint,
+    outcome text,
+    failure_kind text,
+    message text,
+    primary key (run_id, attempt)
+);
+
+-- One row for each finished run: the columns that people sort and filter by, and all values as JSON.
+create table result (
+    run_id bigint primary key references run,
+    attempt integer not null,
+    workflow text not null,
+    workflow_type text not null,
+    status text not null,
+    formula text,
+    nsites integer,
+    energy double precision,
+    energy_per_atom double precision,
+    volume double precision,
+    volume_change double precision,
+    max_force double precision,
+    band_gap double precision,
+    is_gap_direct smallint,
+    energy_fermi double precision,
+    result_values text not null,
+    saved_at bigint not null
+);
+create index result_workflow on result (workflow, run_id);
+
+create table ionic_step (
+    run_id bigint not null references run,
+    attempt integer not null,
+    step integer not null,
+    energy double precision not null,
+    max_force double precision,
+    max_stress double precision,
+    volume double precision,
+    temperature double precision,
+    primary key (run_id, step)
+);
+
+-- Runs that carry all of these tags are left alone by every worker; no tags: all runs.
+create table pause (
+    tags text primary key,
+    owner text not null,
+    since bigint not null
+);

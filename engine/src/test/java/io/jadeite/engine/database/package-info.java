@@ -1,0 +1,5 @@
+/** Behaviour of the room {@code engine.database}. */
+@NullMarked
+package io.jadeite.engine.database;
+
+import org.jspecify.annotations.NullMarked;

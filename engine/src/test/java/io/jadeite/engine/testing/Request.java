@@ -1,0 +1,98 @@
+package io.jadeite.engine.testing;
+
+import io.jadeite.engine.queue.Submission;
+import io.jadeite.engine.run.Lane;
+import io.jadeite.engine.run.Resources;
+import io.jadeite.engine.run.Tags;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** A submission in the making, with everything that a test doesn't speak of left at its usual value. */
+public record Request(
+        String workflow,
+        Tags tags,
+        Resources resources,
+        int priority,
+        Optional<Instant> notBefore,
+        List<Long> after,
+        Optional<String> key,
+        Optional<String> directory,
+        List<Submission.Item> items) {
+    public static final String WORKFLOW = "stand-in.test.usual";
+
+    /** One run of a workflow of the calculator {@code test}. */
+    public static Request usual() {
+        return of(WORKFLOW);
+    }
+
+    public static Request of(String workflow) {
+        return new Request(
+                workflow,
+                Tags.NONE,
+                Resources.UNSAID,
+                0,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Submission.Item("Cu", "{}")));
+    }
+
+    public Request tagged(String... words) {
+        return new Request(workflow, Tags.of(words), resources, priority, notBefore, after, key, directory, items);
+    }
+
+    public Request asking(Resources asked) {
+        return new Request(workflow, tags, asked, priority, notBefore, after, key, directory, items);
+    }
+
+    public Request priority(int higherIsSooner) {
+        return new Request(workflow, tags, resources, higherIsSooner, notBefore, after, key, directory, items);
+    }
+
+    public Request notBefore(Instant time) {
+        return new Request(workflow, tags, resources, priority, Optional.of(time), after, key, directory, items);
+    }
+
+    public Request after(Long... parents) {
+        return new Request(workflow, tags, resources, priority, notBefore, List.of(parents), key, directory, items);
+    }
+
+    public Request key(String word) {
+        return new Request(workflow, tags, resources, priority, notBefore, after, Optional.of(word), directory, items);
+    }
+
+    public Request directory(String path) {
+        return new Request(workflow, tags, resources, priority, notBefore, after, key, Optional.of(path), items);
+    }
+
+    public Request times(int count) {
+        var many = IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new Submission.Item("Cu" + i, "{\"number\":" + i + "}"))
+                .toList();
+        return new Request(workflow, tags, resources, priority, notBefore, after, key, directory, many);
+    }
+
+    /** One run with these parameters, a JSON object. */
+    public Request parameters(String json) {
+        var one = List.of(new Submission.Item("Cu", json));
+        return new Request(workflow, tags, resources, priority, notBefore, after, key, directory, one);
+    }
+
+    public Submission submission() {
+        var parts = workflow.split("\\.", -1);
+        var all = tags.and(Tags.of(parts[0], parts[1], workflow));
+        return new Submission(
+                new Lane(all, tags, workflow, parts[1], resources),
+                parts[0],
+                priority,
+                notBefore,
+                after,
+                key,
+                directory,
+                "test",
+                items);
+    }
+}
