@@ -1,0 +1,15 @@
+package io.jadeite.engine.queue;
+
+import io.jadeite.engine.run.Lane;
+import io.jadeite.engine.run.Tags;
+import java.time.Instant;
+
+/**
+ * Runs that carry all of the tags are left alone by every worker until the pause ends; without tags, all runs. Runs that go on
+ * are not touched.
+ */
+public record Pause(Tags tags, String owner, Instant since) {
+    public boolean covers(Lane lane) {
+        return lane.tags().containsAll(tags);
+    }
+}

@@ -1,0 +1,180 @@
+package io.jadeite.engine.queue;
+
+import io.jadeite.engine.database.Database;
+import io.jadeite.engine.database.Row;
+import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.run.Acceptance;
+import io.jadeite.engine.run.Lane;
+import io.jadeite.engine.run.Resources;
+import io.jadeite.engine.run.RunState;
+import io.jadeite.engine.run.TagMatch;
+import io.jadeite.engine.run.Tags;
+import io.jadeite.engine.text.Json;
+import io.jadeite.engine.text.WordList;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/** Looks at the queue and its workers, changing nothing. Threads may share it. */
+public final class QueueView {
+    private static final int PAGE = 1000;
+
+    private final Database database;
+
+    public QueueView(Database database) {
+        this.database = database;
+    }
+
+    /** Every run that passes the filter, the newest last; read by pages, so that any number may come. */
+    public void each(RunFilter filter, Consumer<RunRecord> reader) {
+        long last = 0;
+        while (true) {
+            long after = last;
+            var page = database.single(sql -> sql.list(
+                    RunRecord.SELECT + " where run.id > ? and run.hidden = 0 order by run.id limit " + PAGE,
+                    RunRecord::read,
+                    after));
+            page.stream().filter(filter::accepts).forEach(reader);
+            if (page.size() < PAGE) {
+                return;
+            }
+            last = page.getLast().id();
+        }
+    }
+
+    /** @throws InputException where there is no such run */
+    public RunRecord run(long id) {
+        return database.single(sql -> sql.first(RunRecord.SELECT + " where run.id = ?", RunRecord::read, id))
+                .orElseThrow(() -> new InputException(
+                        "There is no run %d. 'jadeite queue list' shows all of them.".formatted(id)));
+    }
+
+    /** The parameters that it was submitted with, as a JSON object. */
+    public Map<String, Object> parameters(long run) {
+        return database.single(sql -> sql.first(
+                        "select parameters from run_detail where run_id = ?",
+                        row -> Json.readObject(row.text("parameters"), "run " + run),
+                        run)
+                .orElse(Map.of()));
+    }
+
+    public List<AttemptRecord> attempts(long run) {
+        return database.single(sql -> sql.list(
+                "select * from attempt where run_id = ? order by attempt",
+                row -> new AttemptRecord(
+                        row.whole("attempt"),
+                        row.number("worker_id"),
+                        row.text("host"),
+                        Instant.ofEpochMilli(row.number("started_at")),
+                        Optional.ofNullable(row.numberOrNull("finished_at")).map(Instant::ofEpochMilli),
+                        Optional.ofNullable(row.textOrNull("outcome")),
+                        Optional.ofNullable(row.textOrNull("message")),
+                        Optional.ofNullable(row.textOrNull("directory"))),
+                run));
+    }
+
+    /** The runs that this one waits for and that haven't succeeded yet. */
+    public List<Long> unfinishedParents(long run) {
+        return database.single(sql -> sql.list("""
+                select parent_id from run_parent p join run r on r.id = p.parent_id
+                where p.run_id = ? and r.state <> 3 order by parent_id
+                """, row -> row.number("parent_id"), run));
+    }
+
+    /** How many runs are in each state; hidden ones are not counted. */
+    public Map<RunState, Long> counts() {
+        var counts = new EnumMap<RunState, Long>(RunState.class);
+        for (var state : RunState.values()) {
+            counts.put(state, 0L);
+        }
+        database.single(sql -> sql.list(
+                        "select state, count(*) as runs from run where hidden = 0 group by state",
+                        row -> Map.entry(RunState.ofCode(row.whole("state")), row.number("runs"))))
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    /** Succeeded runs since then, by the database's clock. */
+    public long succeededWithin(Duration time) {
+        return database.single(sql -> sql.number(
+                "select count(*) from run where state = 3 and hidden = 0 and finished_at > ${now} - ?",
+                time.toMillis()));
+    }
+
+    /** The lane that a run waits in; empty for a run that was executed where it was asked for. */
+    public Optional<Lane> lane(long run) {
+        return database.single(sql -> sql.first(
+                "select lane.* from run join lane on lane.id = run.lane_id where run.id = ?", Lanes::read, run));
+    }
+
+    /** Runs that come before this one in its own lane. */
+    public long ahead(long run) {
+        return database.single(sql -> sql.number("""
+                select count(*) from run me join run other on other.lane_id = me.lane_id and other.state = 1
+                    and (other.priority > me.priority or (other.priority = me.priority and other.id < me.id))
+                where me.id = ?
+                """, run));
+    }
+
+    /** All workers that ever were on this queue, or only those that live; the newest last. */
+    public List<WorkerView> workers(boolean onlyLive) {
+        var live = onlyLive ? " and w.state in ('IDLE', 'RUNNING') and w.lease_until >= ${now}" : "";
+        return database.single(sql -> sql.list("""
+                select w.*, ${now} as now_ms, (select max(id) from run where state = 2 and worker_id = w.id) as run_id
+                from worker w where w.kind = 'worker'
+                """ + live + " order by w.id", QueueView::worker));
+    }
+
+    /** The finished runs' failures: kind, message and how many, the most frequent first. */
+    public List<FailureCount> failures() {
+        return database.single(sql -> sql.list(
+                """
+                select d.workflow, d.failure_kind, d.failure_message, count(*) as runs, max(run.id) as last_run
+                from run join run_detail d on d.run_id = run.id
+                where run.state = 4 and run.hidden = 0 group by d.workflow, d.failure_kind, d.failure_message
+                order by runs desc, last_run desc
+                """,
+                row -> new FailureCount(
+                        row.text("workflow"),
+                        Optional.ofNullable(row.textOrNull("failure_kind")).orElse("unknown"),
+                        Optional.ofNullable(row.textOrNull("failure_message")).orElse(""),
+                        row.number("runs"),
+                        row.number("last_run"))));
+    }
+
+    /** One way in which runs of a workflow have failed. */
+    public record FailureCount(String workflow, String kind, String message, long runs, long lastRun) {}
+
+    private static WorkerView worker(Row row) throws SQLException {
+        long now = row.number("now_ms");
+        var ends = row.numberOrNull("ends_at");
+        // A life that is over leaves a millisecond, as zero would say that it has no end.
+        var life = ends == null ? Duration.ZERO : Duration.ofMillis(Math.max(1, ends - now));
+        var run = row.numberOrNull("run_id");
+        return new WorkerView(
+                row.number("id"),
+                row.text("host"),
+                row.number("pid"),
+                row.text("owner"),
+                row.text("version"),
+                new Acceptance(
+                        Tags.of(WordList.read(row.text("tags"), "worker.tags")),
+                        TagMatch.ofWord(row.text("tag_match")),
+                        new LinkedHashSet<>(WordList.read(row.text("calculators"), "worker.calculators")),
+                        new Resources(row.whole("cores"), row.number("memory_megabytes"), row.whole("gpus"), life)),
+                row.text("state"),
+                Optional.ofNullable(row.textOrNull("reason")),
+                Instant.ofEpochMilli(row.number("started_at")),
+                Instant.ofEpochMilli(row.number("seen_at")),
+                run == null ? OptionalLong.empty() : OptionalLong.of(run),
+                row.whole("succeeded"),
+                row.whole("failed"));
+    }
+}

@@ -1,0 +1,104 @@
+package io.jadeite.engine.queue;
+
+import io.jadeite.engine.database.Database;
+import io.jadeite.engine.database.Sql;
+import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.run.RunState;
+import java.sql.SQLException;
+import java.util.List;
+
+/** What people ask of runs that are in the queue: cancel, retry, delete. Threads may share it. */
+public final class Requests {
+    /** What came of a request to cancel. */
+    public enum Cancelled {
+        NOW,
+        /** The run's worker will stop it within seconds. */
+        REQUESTED,
+        /** It had ended before. */
+        TOO_LATE
+    }
+
+    private final Database database;
+
+    public Requests(Database database) {
+        this.database = database;
+    }
+
+    /** @throws InputException where there is no such run */
+    public Cancelled cancel(long run) {
+        return database.transaction(sql -> {
+            return switch (stateOf(sql, run)) {
+                case WAITING, PENDING -> {
+                    sql.update("update run set state = 5, finished_at = ${now} where id = ?", run);
+                    Waiting.failChildrenOf(sql, run, RunState.CANCELLED);
+                    yield Cancelled.NOW;
+                }
+                case RUNNING -> {
+                    sql.update("update run set cancel_requested = 1 where id = ?", run);
+                    yield Cancelled.REQUESTED;
+                }
+                case SUCCEEDED, FAILED, CANCELLED -> Cancelled.TOO_LATE;
+            };
+        });
+    }
+
+    /** @throws InputException where there is no such run, or it has neither failed nor been cancelled */
+    public void retry(long run) {
+        database.change(sql -> {
+            var state = stateOf(sql, run);
+            if (state != RunState.FAILED && state != RunState.CANCELLED) {
+                throw new InputException(
+                        "Run %d is %s; only failed or cancelled runs can be retried.".formatted(run, state));
+            }
+            boolean here = sql.number("select count(*) from run where id = ? and lane_id is null", run) == 1;
+            if (here) {
+                throw new InputException(
+                        "Run %d was executed by 'workflows run', not from the queue. Run it again by the same command, or submit it with run-cloud."
+                                .formatted(run));
+            }
+            var ended = sql.list("""
+                    select parent_id from run_parent p join run r on r.id = p.parent_id
+                    where p.run_id = ? and r.state in (4, 5) order by parent_id
+                    """, row -> row.number("parent_id"), run);
+            if (!ended.isEmpty()) {
+                throw new InputException(
+                        "Run %d waits for run %d, which has failed or been cancelled. Retry that first: jadeite queue retry %d."
+                                .formatted(run, ended.getFirst(), ended.getFirst()));
+            }
+            boolean waits = sql.number("""
+                            select count(*) from run where id = ? and (run_at > ${now} or exists (
+                                select 1 from run_parent p join run r on r.id = p.parent_id
+                                where p.run_id = run.id and r.state <> 3))
+                            """, run) > 0;
+            sql.update(
+                    "update run set state = ?, lost = 0, cancel_requested = 0, finished_at = null where id = ?",
+                    waits ? RunState.WAITING.code() : RunState.PENDING.code(),
+                    run);
+            sql.update("update run_detail set failure_kind = null, failure_message = null where run_id = ?", run);
+            sql.update("delete from result where run_id = ?", run);
+            sql.update("delete from ionic_step where run_id = ?", run);
+        });
+    }
+
+    /** Hides these runs from lists; those not started are cancelled first. How many were hidden; none that is RUNNING. */
+    public int delete(List<Long> runs) {
+        return database.transaction(sql -> {
+            int hidden = 0;
+            for (long run : runs) {
+                var state = stateOf(sql, run);
+                if (state == RunState.WAITING || state == RunState.PENDING) {
+                    sql.update("update run set state = 5, finished_at = ${now} where id = ?", run);
+                    Waiting.failChildrenOf(sql, run, RunState.CANCELLED);
+                }
+                hidden += sql.update("update run set hidden = 1 where id = ? and hidden = 0 and state <> 2", run);
+            }
+            return hidden;
+        });
+    }
+
+    private static RunState stateOf(Sql sql, long run) throws SQLException {
+        return sql.first("select state from run where id = ? ${lock}", row -> RunState.ofCode(row.whole("state")), run)
+                .orElseThrow(() -> new InputException(
+                        "There is no run %d. 'jadeite queue list' shows all of them.".formatted(run)));
+    }
+}

@@ -1,0 +1,44 @@
+package io.jadeite.engine.queue;
+
+import io.jadeite.engine.run.Lane;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A request to execute one workflow, once for each set of parameters: one transaction, many runs.
+ *
+ * @param lane what decides which worker may take them
+ * @param priority higher is sooner, 0 is usual
+ * @param notBefore the runs wait until then
+ * @param after the runs wait until these have succeeded
+ * @param key chosen by who submits: the same key again gives the same runs, not new ones
+ * @param directory where, under the worker's own root, the runs' directories lie
+ * @param version of the program that submits
+ */
+public record Submission(
+        Lane lane,
+        String workflowType,
+        int priority,
+        Optional<Instant> notBefore,
+        List<Long> after,
+        Optional<String> key,
+        Optional<String> directory,
+        String version,
+        List<Item> items) {
+    /** The highest priority; its negative is the lowest. */
+    public static final int MOST_PRIORITY = 1000;
+
+    public Submission {
+        after = after.stream().distinct().sorted().toList();
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One run.
+     *
+     * @param subject what it is about in a word, for lists: a formula
+     * @param parameters as one JSON object
+     */
+    public record Item(String subject, String parameters) {}
+}

@@ -1,0 +1,38 @@
+package io.jadeite.engine.workflow;
+
+import io.jadeite.engine.structure.Structure;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** A workflow's parameters with their values, checked and complete. Made by {@link Configuration}. */
+public record Arguments(Map<String, Object> values) {
+    public Arguments {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    public Structure structure(String name) {
+        return (Structure) value(name);
+    }
+
+    public double real(String name) {
+        return ((Number) value(name)).doubleValue();
+    }
+
+    public int whole(String name) {
+        return Math.toIntExact(((Number) value(name)).longValue());
+    }
+
+    public long seed(String name) {
+        return ((Number) value(name)).longValue();
+    }
+
+    public String text(String name) {
+        return (String) value(name);
+    }
+
+    private Object value(String name) {
+        return Objects.requireNonNull(values.get(name), name);
+    }
+}

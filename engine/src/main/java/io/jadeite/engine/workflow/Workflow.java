@@ -1,0 +1,38 @@
+package io.jadeite.engine.workflow;
+
+import io.jadeite.engine.run.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Something that can be run: a name, typed parameters, and how it is executed in a directory. Threads may share it. */
+public interface Workflow {
+    WorkflowName name();
+
+    /** One sentence. */
+    String documentation();
+
+    List<Parameter> parameters();
+
+    /** The names of the result values that its table shows, in that order. */
+    List<String> columns();
+
+    /**
+     * Looks at the arguments together, after each was read by itself.
+     *
+     * @throws io.jadeite.engine.problem.InputException with what doesn't fit
+     */
+    default void check(Arguments arguments) {}
+
+    /** Writes the calculation's inputs; {@code setup-only} does just that. */
+    void writeInputs(Arguments arguments, Path directory) throws IOException;
+
+    /**
+     * Runs the calculation in the execution's directory, whose inputs are written, to its end.
+     *
+     * @return the values that are saved
+     * @throws InterruptedException where it was told to stop
+     * @throws io.jadeite.engine.problem.JadeiteException where it failed, with what a user can do
+     */
+    Outcome execute(Execution execution) throws InterruptedException, IOException;
+}
