@@ -1,0 +1,131 @@
+package io.jadeite.engine.worker;
+
+import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.problem.JadeiteException;
+import io.jadeite.engine.queue.Claim;
+import io.jadeite.engine.run.Failure;
+import io.jadeite.engine.run.IonicStep;
+import io.jadeite.engine.run.Outcome;
+import io.jadeite.engine.setting.Settings;
+import io.jadeite.engine.text.Json;
+import io.jadeite.engine.workflow.Arguments;
+import io.jadeite.engine.workflow.Catalogue;
+import io.jadeite.engine.workflow.Configuration;
+import io.jadeite.engine.workflow.Execution;
+import io.jadeite.engine.workflow.Workflow;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Executes claimed runs in directories of their own: the third of a workflow's four steps. Holds no connection. */
+final class Executor {
+    private static final Logger LOG = LoggerFactory.getLogger(Executor.class);
+
+    private final Catalogue catalogue;
+    private final Settings settings;
+    private final Path root;
+    private final String host;
+    private final String version;
+    private final InstantSource clock;
+
+    Executor(Catalogue catalogue, Settings settings, Path root, String host, String version, InstantSource clock) {
+        this.catalogue = catalogue;
+        this.settings = settings;
+        this.root = root;
+        this.host = host;
+        this.version = version;
+        this.clock = clock;
+    }
+
+    /** Runs in the calling thread, whose interruption stops it. The directory is told as soon as it is there. */
+    Ending execute(Claim claim, Consumer<Path> directoryMade, Consumer<IonicStep> progress) {
+        try {
+            return prepareAndExecute(claim, directoryMade, progress);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Run {} failed by a fault in Jadeite", claim.attempt().run(), e);
+            return new Ending.Failed(
+                    new Failure("fault", "A fault in Jadeite, please report it: %s. The log has more.".formatted(e)));
+        }
+    }
+
+    private Ending prepareAndExecute(Claim claim, Consumer<Path> directoryMade, Consumer<IonicStep> progress) {
+        Workflow workflow;
+        Arguments arguments;
+        try {
+            workflow = catalogue.find(claim.workflow());
+        } catch (InputException e) {
+            return new Ending.Unable(e.getMessage() + " It isn't known on " + host + ".", true);
+        }
+        try {
+            arguments =
+                    Configuration.of(workflow, Json.readObject(claim.parameters(), "the run's parameters"), name -> {
+                        throw new InputException("'" + name + "' should have been read when the run was submitted.");
+                    });
+        } catch (InputException e) {
+            return new Ending.Failed(new Failure("input", e.getMessage()));
+        }
+        try {
+            var directory = RunDirectory.make(root, claim);
+            directoryMade.accept(directory);
+            return executeIn(directory, claim, workflow, arguments, progress);
+        } catch (InputException e) {
+            return new Ending.Failed(new Failure("input", e.getMessage()));
+        } catch (RunDirectory.UnusableDirectoryException e) {
+            return new Ending.Unable(e.getMessage(), false);
+        }
+    }
+
+    private Ending executeIn(
+            Path directory, Claim claim, Workflow workflow, Arguments arguments, Consumer<IonicStep> progress) {
+        try {
+            RunDirectory.write(directory, RunDirectory.RUN_FILE, describe(claim, workflow, arguments));
+            workflow.writeInputs(arguments, directory);
+            var outcome = workflow.execute(new Execution(arguments, directory, settings, progress));
+            RunDirectory.write(directory, RunDirectory.SUMMARY_FILE, summary(claim, outcome));
+            return new Ending.Done(outcome);
+        } catch (InterruptedException e) {
+            return new Ending.Stopped();
+        } catch (InputException e) {
+            return new Ending.Failed(new Failure("input", e.getMessage()));
+        } catch (JadeiteException e) {
+            return e.getCause() instanceof IOException
+                    ? new Ending.Unable(e.getMessage(), false)
+                    : new Ending.Failed(new Failure("calculation", e.getMessage()));
+        } catch (FileSystemException e) {
+            return new Ending.Unable("Can't write in %s: %s.".formatted(directory, RunDirectory.reason(e)), false);
+        } catch (IOException e) {
+            return new Ending.Unable("Can't write in %s: %s.".formatted(directory, e.getMessage()), false);
+        }
+    }
+
+    private Map<String, Object> describe(Claim claim, Workflow workflow, Arguments arguments) {
+        var description = new LinkedHashMap<String, Object>();
+        description.put("run", claim.attempt().run());
+        description.put("attempt", claim.attempt().number());
+        description.put("workflow", claim.workflow());
+        description.put("parameters", Configuration.toJson(workflow, arguments));
+        description.put("host", host);
+        description.put("worker", claim.attempt().worker());
+        description.put(
+                "started", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+        description.put("jadeite", version);
+        description.put("java", Runtime.version().toString());
+        return description;
+    }
+
+    private static Map<String, Object> summary(Claim claim, Outcome outcome) {
+        var summary = new LinkedHashMap<String, Object>();
+        summary.put("run", claim.attempt().run());
+        summary.put("attempt", claim.attempt().number());
+        summary.put("workflow", claim.workflow());
+        summary.put("result", outcome.values());
+        return summary;
+    }
+}

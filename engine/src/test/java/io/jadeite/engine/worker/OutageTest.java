@@ -1,0 +1,126 @@
+package io.jadeite.engine.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jadeite.engine.database.Database;
+import io.jadeite.engine.queue.QueueView;
+import io.jadeite.engine.queue.Submissions;
+import io.jadeite.engine.result.Results;
+import io.jadeite.engine.run.RunState;
+import io.jadeite.engine.setting.Setting;
+import io.jadeite.engine.setting.Settings;
+import io.jadeite.engine.testing.Await;
+import io.jadeite.engine.testing.RealPostgresql;
+import io.jadeite.engine.testing.Wire;
+import io.jadeite.engine.workflow.Catalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The way to a real server is cut in the middle of a run. */
+class OutageTest {
+    @TempDir
+    private Path home;
+
+    private final Stage stage = new Stage();
+    private Wire wire;
+    private Database outside;
+    private Settings settings;
+
+    @BeforeEach
+    void begin() {
+        var address = RealPostgresql.createDatabase();
+        wire = new Wire(RealPostgresql.port());
+        outside = Database.open(Settings.load(Map.of("JADEITE_DATABASE", address, "HOME", home.toString()), home));
+        settings = Settings.load(
+                        Map.of(
+                                "JADEITE_DATABASE",
+                                address.replace(":" + RealPostgresql.port(), ":" + wire.port()),
+                                "HOME",
+                                home.toString()),
+                        home)
+                .with(Setting.WORKER_WATCH, "0.05", "the test")
+                .with(Setting.DATABASE_TIMEOUT, "0.5", "the test");
+    }
+
+    @AfterEach
+    void end() {
+        stage.curtain.countDown();
+        wire.close();
+        outside.close();
+    }
+
+    @Test
+    void aRunThatIsDoneDuringAnOutageIsSavedWhenItIsOver() throws Exception {
+        long id = submitWaiting();
+        var count = WorkerSuite.inBackground(worker(settings));
+        stage.waiting.acquire();
+
+        wire.cut();
+        stage.curtain.countDown();
+        Await.until("the result is kept", () -> !kept().isEmpty());
+        wire.mend();
+
+        assertThat(count.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(new QueueView(outside).run(id).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(new QueueView(outside).run(id).attempt()).isEqualTo(1);
+        assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatGivesUpLeavesItsResultToTheNext() throws Exception {
+        long id = submitWaiting();
+        var first = WorkerSuite.inBackground(worker(settings.with(Setting.WORKER_OUTAGE_GRACE, "0", "the test")));
+        stage.waiting.acquire();
+
+        wire.cut();
+        stage.curtain.countDown();
+        Await.until("the worker has given up", first::isCompletedExceptionally);
+        assertThat(kept()).hasSize(1);
+        wire.mend();
+        worker(settings).work();
+
+        assertThat(new QueueView(outside).run(id).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(new Results(outside).of(id).orElseThrow().attempt()).isEqualTo(1);
+        assertThat(kept()).isEmpty();
+    }
+
+    private long submitWaiting() {
+        return new Submissions(outside)
+                .submit(WorkerSuite.act("wait").submission())
+                .getFirst();
+    }
+
+    private Worker worker(Settings of) {
+        return new Worker(
+                Database.open(of),
+                of,
+                new Catalogue(List.of(stage)),
+                WorkerSuite.UNTIL_EMPTY,
+                "test",
+                InstantSource.system(),
+                new Random(1));
+    }
+
+    private List<Path> kept() {
+        var folder = home.resolve("jadeite/runs").resolve(UnsavedResults.FOLDER);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".json")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
