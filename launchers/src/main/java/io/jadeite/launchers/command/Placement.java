@@ -1,0 +1,58 @@
+package io.jadeite.launchers.command;
+
+import io.jadeite.engine.queue.Pause;
+import io.jadeite.engine.queue.WorkerView;
+import io.jadeite.engine.run.Lane;
+import java.util.List;
+import java.util.Optional;
+
+/** Says in words why nobody takes a run. */
+final class Placement {
+    private static final int SHOWN = 5;
+
+    private Placement() {}
+
+    /** None of these workers takes runs of the lane. */
+    static String nobody(Lane lane, List<WorkerView> live) {
+        var start = "Start one that would: jadeite engine start-worker" + optionsFor(lane);
+        if (live.isEmpty()) {
+            return "No worker is live to take it. " + start;
+        }
+        var text = new StringBuilder("No live worker would take it. " + start);
+        for (var worker : live.subList(0, Math.min(SHOWN, live.size()))) {
+            text.append("%n  worker %d on %s: %s"
+                    .formatted(
+                            worker.id(),
+                            worker.host(),
+                            String.join("; ", worker.acceptance().objections(lane))));
+        }
+        if (live.size() > SHOWN) {
+            text.append("%n  and %d more".formatted(live.size() - SHOWN));
+        }
+        return text.toString();
+    }
+
+    /** What a worker that has just this lane in mind would be started with. */
+    private static String optionsFor(Lane lane) {
+        var asked = lane.resources();
+        return (lane.userTags().isEmpty()
+                        ? ""
+                        : " -t " + lane.userTags().sorted().getFirst())
+                + (asked.cores() == 0 ? "" : " --cores " + asked.cores())
+                + (asked.memoryMegabytes() == 0 ? "" : " --memory " + asked.memoryMegabytes() + "MB")
+                + (asked.gpus() == 0 ? "" : " --gpus " + asked.gpus());
+    }
+
+    /** Why workers leave the lane alone, where that is so. */
+    static Optional<String> paused(Lane lane, List<Pause> pauses) {
+        return pauses.stream()
+                .filter(pause -> pause.covers(lane))
+                .findFirst()
+                .map(pause -> "%s has paused %s since %s. 'jadeite queue resume%s' ends that."
+                        .formatted(
+                                pause.owner(),
+                                QueuePause.runs(pause.tags()),
+                                Show.time(pause.since()),
+                                QueuePause.optionsFor(pause)));
+    }
+}

@@ -1,0 +1,68 @@
+package io.jadeite.launchers.command;
+
+import io.jadeite.engine.setting.Durations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers, times and units as tables show them. */
+final class Show {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
+
+    /** The units of result values, as the manual lists them. */
+    private static final Map<String, String> UNITS = Map.ofEntries(
+            Map.entry("energy", "eV"),
+            Map.entry("energy_per_atom", "eV"),
+            Map.entry("kinetic_energy", "eV"),
+            Map.entry("energy_fermi", "eV"),
+            Map.entry("band_gap", "eV"),
+            Map.entry("volume", "Å³"),
+            Map.entry("density", "g/cm³"),
+            Map.entry("max_force", "eV/Å"),
+            Map.entry("lattice_stress", "eV/Å³"),
+            Map.entry("site_forces", "eV/Å"),
+            Map.entry("temperature_mean", "K"),
+            Map.entry("time", "fs"));
+
+    private Show() {}
+
+    static String value(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Double number -> number(number);
+            default -> String.valueOf(value);
+        };
+    }
+
+    static String number(double number) {
+        double magnitude = Math.abs(number);
+        if (magnitude != 0 && (magnitude < 1e-3 || magnitude >= 1e7)) {
+            return String.format(Locale.ROOT, "%.4e", number);
+        }
+        return String.format(Locale.ROOT, "%.6f", number);
+    }
+
+    /** A value's name with its unit: {@code energy (eV)}. */
+    static String heading(String name) {
+        var unit = UNITS.get(name);
+        return unit == null ? name : name + " (" + unit + ")";
+    }
+
+    static String time(Instant time) {
+        return TIME.format(time);
+    }
+
+    static String time(Optional<Instant> time) {
+        return time.map(Show::time).orElse("");
+    }
+
+    static String between(Optional<Instant> start, Optional<Instant> end) {
+        return start.isEmpty() || end.isEmpty() ? "" : Durations.show(Duration.between(start.get(), end.get()));
+    }
+}
