@@ -1,0 +1,75 @@
+package io.jadeite.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The folder that the build makes. */
+class DistributionTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path home;
+
+    @Test
+    void theStartUpCacheIsInUse() {
+        // With this mode Java refuses to start where the cache doesn't fit.
+        var jadeite = new Jadeite(home).with("JADEITE_JAVA_OPTIONS", "-XX:AOTMode=on");
+
+        jadeite.run("workflows", "list-all").succeeded();
+    }
+
+    @Test
+    void aCacheThatDoesNotFitIsPassedOverInSilence() throws IOException, InterruptedException {
+        var copy = home.resolve("copy");
+        Files.createDirectory(copy);
+        for (var name : List.of("jadeite", "find-java.sh", "version", "jadeite-engine.jar")) {
+            Files.copy(distribution().resolve(name), copy.resolve(name));
+        }
+        copy.resolve("jadeite").toFile().setExecutable(true);
+        Files.writeString(copy.resolve("jadeite-engine.aot"), "no cache at all");
+
+        var process = new ProcessBuilder(copy.resolve("jadeite").toString(), "workflows", "list-all")
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(output.lines()).first().isEqualTo("dynamics.emt.quick");
+        assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    void theJarStartsByItself() throws IOException, InterruptedException {
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        distribution().resolve("jadeite-engine.jar").toString(),
+                        "--version")
+                .redirectErrorStream(true)
+                .start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(output)
+                .isEqualTo(new Jadeite(home).run("--version").succeeded().out());
+    }
+
+    @Test
+    void withoutAJdk25OneLineSaysWhatToInstall() {
+        var done = new Jadeite(home).with("JADEITE_JAVA_HOME", home.toString()).run("queue", "list");
+
+        assertThat(done.exit()).isEqualTo(1);
+        assertThat(done.err().lines()).singleElement().asString().contains("JADEITE_JAVA_HOME", "JDK 25");
+    }
+
+    private static Path distribution() {
+        return Path.of(System.getProperty("jadeite.distribution"));
+    }
+}
