@@ -46,8 +46,17 @@ final class QueueStats extends SessionCommand {
             if (json) {
                 session.printJson(stats);
             } else {
-                stats.forEach((name, count) ->
-                        session.out().println("%-20s %s".formatted(name.replace('_', ' '), count)));
+                stats.put(
+                        "paused",
+                        String.join(
+                                "; ",
+                                pauses.stream()
+                                        .map(pause -> QueuePause.runs(pause.tags()))
+                                        .toList()));
+                stats.forEach((name, value) -> session.out()
+                        .println("%-20s %s"
+                                .formatted(name.replace('_', ' '), value)
+                                .strip()));
             }
             return CommandLineInterface.DONE;
         }

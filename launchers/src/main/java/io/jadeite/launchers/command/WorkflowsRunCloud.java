@@ -5,6 +5,7 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.queue.Pauses;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.Submissions;
+import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.workflow.Catalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -64,8 +65,7 @@ final class WorkflowsRunCloud extends SessionCommand {
         Placement.paused(lane, new Pauses(database).all()).ifPresent(session.err()::println);
         var workers = view.workers(true);
         if (workers.stream().noneMatch(worker -> worker.acceptance().accepts(lane))) {
-            boolean later = configured.submission().notBefore().isPresent()
-                    || !configured.submission().after().isEmpty();
+            boolean later = view.run(ids.getFirst()).state() == RunState.WAITING;
             session.err().println((later ? "When its time comes: " : "") + Placement.nobody(lane, workers));
         }
     }
