@@ -37,10 +37,10 @@ class ManualTest {
     @MethodSource("pagesWithExamples")
     void theCommandsOfAPagePrintWhatItShows(Page page) throws IOException, InterruptedException {
         var home = folder.toRealPath();
-        var work = Files.createDirectory(home.resolve("work"));
-        Files.copy(Path.of(Jadeite.sample()), work.resolve("Cu32.POSCAR"));
+        var cells = Files.createDirectory(home.resolve("cells"));
+        Files.copy(Path.of(Jadeite.sample()), cells.resolve("Cu32.POSCAR"));
         for (var file : page.files().entrySet()) {
-            Files.writeString(work.resolve(file.getKey()), file.getValue());
+            Files.writeString(cells.resolve(file.getKey()), file.getValue());
         }
 
         for (var example : page.examples()) {
@@ -139,7 +139,7 @@ class ManualTest {
     /** The computer of the manual: its host, its user, and the program on the path. */
     private static ProcessBuilder shell(String command, Path home) {
         var builder = new ProcessBuilder("sh", "-c", command)
-                .directory(home.resolve("work").toFile());
+                .directory(home.resolve("cells").toFile());
         var environment = builder.environment();
         environment.keySet().removeIf(name -> name.startsWith("JADEITE_") && !name.equals("JADEITE_JAVA_HOME"));
         environment.putAll(Map.of(
