@@ -53,8 +53,7 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
         var options = new OptionReader(call.options(), problems, session.clock());
         var tags = options.tags();
         var resources = options.resources();
-        var priority = options.whole(
-                "--priority", call.options().priority, -Submission.MOST_PRIORITY, Submission.MOST_PRIORITY);
+        var priority = options.priority();
         var after = options.runs();
         var at = options.at();
         problems.throwIfAny();

@@ -35,7 +35,7 @@ final class EngineStartCluster extends SessionCommand {
     public Integer call() throws InterruptedException {
         System.setProperty(LogSetup.LEVEL, "info");
         int workers = number();
-        words.read(session.clock());
+        words.read();
         var settings = session.settings();
         Database.open(settings).close();
         var stamp = LocalDateTime.ofInstant(session.clock().instant(), ZoneId.systemDefault())

@@ -28,7 +28,7 @@ final class EngineStartWorker extends SessionCommand {
     @Override
     public Integer call() throws InterruptedException {
         System.setProperty(LogSetup.LEVEL, "info");
-        var options = words.read(session.clock());
+        var options = words.read();
         var done = new CountDownLatch(1);
         try {
             return work(single ? options.single() : options, done);

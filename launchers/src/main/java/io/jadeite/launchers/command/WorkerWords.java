@@ -2,13 +2,11 @@ package io.jadeite.launchers.command;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
-import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.setting.Durations;
 import io.jadeite.engine.worker.WorkerOptions;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,15 +74,11 @@ final class WorkerWords {
     String gpus;
 
     /** @throws InputException with all that is wrong */
-    WorkerOptions read(InstantSource clock) {
+    WorkerOptions read() {
         var problems = new Problems();
-        var resourceWords = new RunOptions();
-        resourceWords.cores = cores;
-        resourceWords.memory = memory;
-        resourceWords.gpus = gpus;
-        var reader = new OptionReader(resourceWords, problems, clock);
-        Resources resources = reader.resources();
-        int most = reader.whole("--nitems-max", nitemsMax, 1, Integer.MAX_VALUE);
+        var amounts = new AmountReader(problems);
+        var resources = amounts.resources(cores, memory, gpus, null);
+        int most = amounts.whole("--nitems-max", nitemsMax, 1, Integer.MAX_VALUE);
         var tagSet = problems.collect(() -> Tags.of(tags));
         var how = problems.collect(() -> TagMatch.ofWord(match));
         var lastStart = duration("--timeout", timeout, problems);
