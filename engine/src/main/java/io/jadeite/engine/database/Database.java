@@ -5,18 +5,23 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.setting.Settings;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The one connection of this process to its database, with the schema that this version knows. An SQLite file and its
- * schema come by themselves at first use; so does the schema of an empty PostgreSQL database.
+ * The way of this process to its database, with the schema that this version knows. An SQLite file and its schema come by
+ * themselves at first use; so does the schema of an empty PostgreSQL database. It has a few connections at most, and none for
+ * long while nothing is asked of it.
  *
- * <p>Threads may share it: they take turns. A transaction must not ask for another one inside itself.
+ * <p>Threads may share it: they take turns where there are more of them than connections. A transaction must not ask for another
+ * one inside itself; where others were changing the same rows it is done again from its beginning.
  */
 public final class Database implements AutoCloseable {
     /** Work in one transaction. */
@@ -31,17 +36,31 @@ public final class Database implements AutoCloseable {
         void in(Sql sql) throws SQLException;
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     static final String CLOSER_LOOK = " 'jadeite database check' looks closer.";
+
+    private static final int TRIES = 5;
 
     private final DatabaseAddress address;
     private final Dialect dialect;
     private final HikariDataSource pool;
+    private final boolean pooled;
     private final @Nullable HostPresence presence;
+    private final Announcer announcer = new Announcer(this::sendWord);
+    private volatile @Nullable Watch watch;
+    private volatile @Nullable Thread watcher;
 
-    private Database(DatabaseAddress address, Dialect dialect, HikariDataSource pool, @Nullable HostPresence presence) {
+    private Database(
+            DatabaseAddress address,
+            Dialect dialect,
+            HikariDataSource pool,
+            boolean pooled,
+            @Nullable HostPresence presence) {
         this.address = address;
         this.dialect = dialect;
         this.pool = pool;
+        this.pooled = pooled;
         this.presence = presence;
     }
 
@@ -65,15 +84,18 @@ public final class Database implements AutoCloseable {
         return switch (address) {
             case DatabaseAddress.Postgresql server -> {
                 Pools.usePasswordFileIn(settings.userHome());
-                var pool = connect(settings, address, Pools.postgresql(server), new PostgresqlDialect());
-                yield prepared(new Database(address, new PostgresqlDialect(), pool, null), wish);
+                boolean pooled = settings.get(Setting.DATABASE_POOLED);
+                var config = Pools.postgresql(server, settings.get(Setting.DATABASE_CONNECTIONS), pooled);
+                var dialect = new PostgresqlDialect();
+                var pool = connect(settings, address, config, dialect);
+                yield prepared(new Database(address, dialect, pool, pooled, null), wish);
             }
             case DatabaseAddress.SqliteFile file -> {
                 SqliteFiles.prepare(file.file());
                 var dialect = new SqliteDialect();
                 var pool = connect(settings, address, Pools.sqlite(file, SqliteFiles.isShared(file.file())), dialect);
                 var presence = new HostPresence(file.file(), HostName.of(settings));
-                yield prepared(new Database(address, dialect, pool, presence), wish);
+                yield prepared(new Database(address, dialect, pool, false, presence), wish);
             }
         };
     }
@@ -102,18 +124,14 @@ public final class Database implements AutoCloseable {
 
     /** Several statements, done all or not at all. */
     public <T> T transaction(Work<T> work) {
-        try (var connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
+        for (int tries = 1; ; tries++) {
             try {
-                var value = work.in(new Sql(connection, dialect));
-                connection.commit();
-                return value;
-            } catch (SQLException | RuntimeException e) {
-                rollBack(connection, e);
-                throw e;
+                return answered(connection -> inTransaction(connection, work));
+            } catch (SQLException e) {
+                if (tries == TRIES || !dialect.isPassing(e)) {
+                    throw failure(e);
+                }
             }
-        } catch (SQLException e) {
-            throw failure(e);
         }
     }
 
@@ -127,8 +145,62 @@ public final class Database implements AutoCloseable {
 
     /** A single statement, or reads that need not agree with each other. */
     public <T> T single(Work<T> work) {
+        try {
+            return answered(connection -> {
+                var sql = new Sql(connection, dialect);
+                return new Answer<>(work.in(sql), sql.announced());
+            });
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Begins to hold a connection, for a thread that has nothing to do but to wait for runs. One at a time. */
+    public Watch watch() {
+        try {
+            var begun = new Watch(this, pooled ? null : pool.getConnection());
+            watcher = Thread.currentThread();
+            watch = begun;
+            return begun;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    void endWatch(Watch ended) {
+        watch = null;
+        watcher = null;
+        var connection = ended.connection();
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debug("ending a watch", e);
+            }
+        }
+    }
+
+    /** Closes the connections that nobody uses now; the next use opens one. */
+    public void rest() {
+        if (dialect instanceof PostgresqlDialect && pool.getHikariPoolMXBean() != null) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+    }
+
+    /** Makes a table small and quick again that had many changes; takes as long as it takes. */
+    public void tidy(String table) {
+        var statement = dialect.tidyStatement(table);
+        if (statement.isEmpty()) {
+            return;
+        }
         try (var connection = pool.getConnection()) {
-            return work.in(new Sql(connection, dialect));
+            int usual = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try (var vacuum = connection.createStatement()) {
+                vacuum.execute(statement);
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, usual);
+            }
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -143,6 +215,9 @@ public final class Database implements AutoCloseable {
         // Where no connection was to be had in time, the pool wraps the reason.
         var told =
                 e instanceof SQLTransientConnectionException && e.getCause() instanceof SQLException cause ? cause : e;
+        if (told instanceof BatchUpdateException && told.getNextException() != null) {
+            told = told.getNextException();
+        }
         var reason = dialect.reasonOf(told);
         return new DatabaseException(
                 "The database (%s) failed: %s.".formatted(shown(), stripped(reason.words())),
@@ -150,8 +225,58 @@ public final class Database implements AutoCloseable {
                 reason.outage() || e instanceof SQLTransientException);
     }
 
+    /** Something to do with a connection. */
+    private interface Use<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    /** What a work gave, and how many runs it made ready. */
+    private record Answer<T>(T value, int announced) {}
+
+    /** Listening processes are told only when the connection is free again: after the commit. */
+    private <T> T answered(Use<Answer<T>> use) throws SQLException {
+        var answer = over(use);
+        if (answer.announced() > 0 && !pooled && !dialect.tellQuery().isEmpty()) {
+            announcer.tell(answer.announced());
+        }
+        return answer.value();
+    }
+
+    /** By the connection of the watch, where the calling thread watches. */
+    private <T> T over(Use<T> use) throws SQLException {
+        var watching = watch;
+        if (watching != null
+                && watching.connection() != null
+                && Thread.currentThread().equals(watcher)) {
+            return use.of(watching.connection());
+        }
+        try (var connection = pool.getConnection()) {
+            return use.of(connection);
+        }
+    }
+
+    private <T> Answer<T> inTransaction(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        var sql = new Sql(connection, dialect);
+        T value;
+        try {
+            value = work.in(sql);
+            connection.commit();
+        } catch (Throwable e) {
+            rollBack(connection, e);
+            throw e;
+        }
+        connection.setAutoCommit(true);
+        return new Answer<>(value, sql.announced());
+    }
+
+    private void sendWord(int runs) {
+        single(sql -> sql.list(dialect.tellQuery(), row -> "", Integer.toString(runs)));
+    }
+
     @Override
     public void close() {
+        announcer.flush();
         if (presence != null) {
             presence.leave(this);
         }
@@ -184,9 +309,11 @@ public final class Database implements AutoCloseable {
         return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    /** Where it can't be rolled back it is left as it is, never switched back: that would commit. */
+    private static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException e) {
             cause.addSuppressed(e);
         }

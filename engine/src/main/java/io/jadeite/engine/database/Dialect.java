@@ -6,8 +6,11 @@ import java.util.Collection;
 /**
  * All in which PostgreSQL and SQLite differ. Statements are written once, with these words in them, and translated by
  * {@link #write}: {@code ${now}}, the database's clock in milliseconds; {@code ${ids}}, a list of numbers bound as one value
- * ({@code lane_id in ${ids}}); {@code ${lock}}, which holds the rows that are read until the transaction ends;
- * {@code ${skip_locked}}, the same but passing over rows that another transaction holds.
+ * ({@code lane_id in ${ids}}); {@code ${each}}, the same list as a table {@code each_row} with the column {@code value};
+ * {@code ${pairs}}, two such lists side by side as a table {@code pair} with the columns {@code first} and {@code second};
+ * {@code ${given_ids}}, after the columns of an insert that says itself which numbers its rows get;
+ * {@code ${lock}}, which holds the rows that are read until the transaction ends; {@code ${skip_locked}}, the same but passing
+ * over rows that another transaction holds.
  */
 public interface Dialect {
     String name();
@@ -26,6 +29,26 @@ public interface Dialect {
 
     /** When the server started, in its own milliseconds; 0 where there is no server. */
     String startedQuery();
+
+    /**
+     * The query whose one number is 1 for one transaction at a time, until that ends, and 0 for all others that ask meanwhile.
+     */
+    String soleQuery();
+
+    /** The query that tells listening processes that so many runs (bound, a text) can be taken; empty where nobody listens. */
+    String tellQuery();
+
+    /** What keeps the table small and quick after many changes; empty where that isn't needed. */
+    String tidyStatement(String table);
+
+    /** The query for how many rows of a table are dead and not yet cleaned away; 0 where that means nothing. */
+    String deadRowsQuery(String table);
+
+    /** Makes a partition of a table, where it isn't there, for values from a first to below a last; empty where there are none. */
+    String partitionStatement(String table, String partition, long from, long below);
+
+    /** The same transaction would go through if it were done again. */
+    boolean isPassing(SQLException failure);
 
     /** Where the migrations lie on the class path. */
     String migrations();

@@ -93,7 +93,7 @@ final class Migrations {
                 .table(HISTORY);
         switch (address) {
             case DatabaseAddress.SqliteFile file -> configuration.dataSource("jdbc:sqlite:" + file.file(), "", "");
-            case DatabaseAddress.Postgresql server -> configuration.dataSource(Pools.postgresqlSource(server));
+            case DatabaseAddress.Postgresql server -> configuration.dataSource(Pools.postgresqlSource(server, false));
         }
         try {
             configuration.load().migrate();

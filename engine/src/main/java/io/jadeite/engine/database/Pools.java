@@ -8,11 +8,12 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
-/** How each database is connected to: one connection a process, none kept for long while it idles. */
+/** How each database is connected to: few connections a process, none kept for long while it idles. */
 final class Pools {
     private static final Duration BUSY_TIMEOUT = Duration.ofSeconds(30);
     private static final String PASSWORD_FILE = "org.postgresql.pgpassfile";
-    private static final int SOCKET_TIMEOUT_SECONDS = 60;
+    /** A way that has gone silent is noticed early enough to renew the lease by another. */
+    private static final int SOCKET_TIMEOUT_SECONDS = 20;
 
     private Pools() {}
 
@@ -27,7 +28,7 @@ final class Pools {
         }
     }
 
-    static PGSimpleDataSource postgresqlSource(DatabaseAddress.Postgresql server) {
+    static PGSimpleDataSource postgresqlSource(DatabaseAddress.Postgresql server, boolean pooled) {
         var source = new PGSimpleDataSource();
         source.setUrl(server.url());
         if (!server.user().isEmpty()) {
@@ -38,15 +39,21 @@ final class Pools {
         }
         source.setApplicationName("jadeite");
         source.setTcpKeepAlive(true);
+        source.setReWriteBatchedInserts(true);
+        if (pooled) {
+            // Prepared statements belong to a session, and the pooler gives each transaction another.
+            source.setPrepareThreshold(0);
+        }
         if (source.getSocketTimeout() == 0) {
             source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
         }
         return source;
     }
 
-    static HikariConfig postgresql(DatabaseAddress.Postgresql server) {
+    static HikariConfig postgresql(DatabaseAddress.Postgresql server, int connections, boolean pooled) {
         var config = new HikariConfig();
-        config.setDataSource(postgresqlSource(server));
+        config.setMaximumPoolSize(connections);
+        config.setDataSource(postgresqlSource(server, pooled));
         config.setMinimumIdle(0);
         config.setIdleTimeout(Duration.ofSeconds(10).toMillis());
         return common(config);
@@ -65,13 +72,15 @@ final class Pools {
         var source = new SQLiteDataSource(sqlite);
         source.setUrl("jdbc:sqlite:" + file.file());
         var config = new HikariConfig();
+        // One writer at a time is all that SQLite has; the others are for who watches and who renews.
+        config.setMaximumPoolSize(3);
+        config.setMinimumIdle(1);
         config.setDataSource(source);
         return common(config);
     }
 
     private static HikariConfig common(HikariConfig config) {
         config.setPoolName("jadeite");
-        config.setMaximumPoolSize(1);
         config.setMaxLifetime(Duration.ofMinutes(30).toMillis());
         config.setRegisterMbeans(false);
         return config;

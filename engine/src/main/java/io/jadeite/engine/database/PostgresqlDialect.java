@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 
 /** PostgreSQL 14 and later. */
 final class PostgresqlDialect implements Dialect {
+    /** The channel on which workers listen. */
+    static final String CHANNEL = "jadeite";
+
+    private static final long SOLE_KEY = 0x6a616465697465L;
     private static final String NOW = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
 
     @Override
@@ -19,6 +23,9 @@ final class PostgresqlDialect implements Dialect {
     public String write(String sql) {
         return sql.replace("${now}", NOW)
                 .replace("in ${ids}", "= any(cast(? as bigint[]))")
+                .replace("${each}", "unnest(cast(? as bigint[])) as each_row(value)")
+                .replace("${pairs}", "unnest(cast(? as bigint[]), cast(? as bigint[])) as pair(first, second)")
+                .replace("${given_ids}", "overriding system value")
                 .replace("${lock}", "for update")
                 .replace("${skip_locked}", "for update skip locked");
     }
@@ -42,6 +49,39 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public String startedQuery() {
         return "select (extract(epoch from pg_postmaster_start_time()) * 1000)::bigint";
+    }
+
+    /** A lock of the transaction, not of the session: it works behind a connection pooler too. */
+    @Override
+    public String soleQuery() {
+        return "select case when pg_try_advisory_xact_lock(" + SOLE_KEY + ") then 1 else 0 end";
+    }
+
+    @Override
+    public String tellQuery() {
+        return "select pg_notify('" + CHANNEL + "', ?)";
+    }
+
+    @Override
+    public String tidyStatement(String table) {
+        return "vacuum " + table;
+    }
+
+    @Override
+    public String deadRowsQuery(String table) {
+        return "select coalesce(max(n_dead_tup), 0) from pg_stat_user_tables where relname = '" + table
+                + "' and schemaname = current_schema()";
+    }
+
+    @Override
+    public String partitionStatement(String table, String partition, long from, long below) {
+        return "create table if not exists %s partition of %s for values from (%d) to (%d)"
+                .formatted(partition, table, from, below);
+    }
+
+    @Override
+    public boolean isPassing(SQLException failure) {
+        return "40001".equals(failure.getSQLState()) || "40P01".equals(failure.getSQLState());
     }
 
     @Override

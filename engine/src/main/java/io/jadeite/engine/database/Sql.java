@@ -18,6 +18,7 @@ public final class Sql {
 
     private final Connection connection;
     private final Dialect dialect;
+    private int announced;
 
     Sql(Connection connection, Dialect dialect) {
         this.connection = connection;
@@ -26,6 +27,15 @@ public final class Sql {
 
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** So many more runs can be taken once this is committed: listening workers are told then. */
+    public void announce(int runs) {
+        announced += runs;
+    }
+
+    int announced() {
+        return announced;
     }
 
     /** How many rows were changed. */

@@ -25,6 +25,11 @@ final class SqliteDialect implements Dialect {
     public String write(String sql) {
         return sql.replace("${now}", "cast(unixepoch('subsec') * 1000 as integer)")
                 .replace("${ids}", "(select value from json_each(?))")
+                .replace("${each}", "json_each(?) as each_row")
+                .replace(
+                        "${pairs}",
+                        "(select a.value as first, b.value as second from json_each(?) a join json_each(?) b on a.key = b.key) as pair")
+                .replace("${given_ids}", "")
                 .replace("${lock}", "")
                 .replace("${skip_locked}", "");
     }
@@ -47,6 +52,38 @@ final class SqliteDialect implements Dialect {
     @Override
     public String startedQuery() {
         return "select 0";
+    }
+
+    /** Whoever writes is alone anyway. */
+    @Override
+    public String soleQuery() {
+        return "select 1";
+    }
+
+    @Override
+    public String tellQuery() {
+        return "";
+    }
+
+    @Override
+    public String tidyStatement(String table) {
+        return "";
+    }
+
+    @Override
+    public String deadRowsQuery(String table) {
+        return "select 0";
+    }
+
+    @Override
+    public String partitionStatement(String table, String partition, long from, long below) {
+        return "";
+    }
+
+    /** The driver has waited for the lock before it gives up. */
+    @Override
+    public boolean isPassing(SQLException failure) {
+        return false;
     }
 
     @Override

@@ -16,6 +16,7 @@ final class Adoption {
      * or has put it back himself.
      */
     static boolean of(Sql sql, Attempt attempt) throws SQLException {
+        Attempts.noteCurrent(sql, attempt.run());
         int adopted = sql.update("""
                 update run set state = 3, finished_at = ${now}
                 where id = ? and attempt >= ? and cancel_requested = 0

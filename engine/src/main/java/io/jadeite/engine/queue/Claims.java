@@ -1,71 +1,111 @@
 package io.jadeite.engine.queue;
 
 import io.jadeite.engine.database.Database;
-import io.jadeite.engine.database.Dialect;
 import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.Lane;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
+import java.util.function.LongToIntFunction;
 
 /**
- * Takes runs for one worker. Which lanes it may take from is decided here, once for each lane; the statement sees only
- * their numbers. For one thread.
+ * Takes runs for one worker. Which lanes it may take from is decided here, once for each lane; the statements see only their
+ * numbers. For one thread.
  */
 public final class Claims {
-    /**
-     * The non-empty lanes are found by jumping from one to the next in the claim index; the best head among those that are
-     * acceptable names the lane; the run is taken inside it. The state is looked at again under the lock.
-     */
-    private static final String PICK = """
-            with recursive filled(lane_id) as (
-                select min(lane_id) from run where state = 1
+    /** The non-empty lanes, each with its first run, are found by jumping from one to the next in the claim index. */
+    private static final String HEADS = """
+            with recursive head(lane_id, priority, id, lost) as (
+                select * from (select lane_id, priority, id, lost from run where state = 1
+                               order by lane_id, priority desc, id limit 1) as first_head
                 union all
-                select (select min(lane_id) from run where state = 1 and lane_id > filled.lane_id)
-                from filled where filled.lane_id is not null)
-            select head.lane_id
-            from filled join run head on head.id =
-                (select id from run where state = 1 and lane_id = filled.lane_id order by priority desc, id limit 1)
-            where filled.lane_id in ${ids}
-            order by head.priority desc, head.id limit 1
+                select next.lane_id, next.priority, next.id, next.lost
+                from head join run next on next.id =
+                    (select id from run where state = 1 and lane_id > head.lane_id
+                     order by lane_id, priority desc, id limit 1))
+            select lane_id, priority, id, lost from head
             """;
 
-    /** A lane's number is given before its submission is committed, so a younger lane may be seen before an older one. */
-    private static final int LANES_STILL_TO_COME = 1000;
+    /**
+     * The state is looked at again under the lock. A run whose worker was lost may be what kills workers: it is taken by itself,
+     * never together with others, which would be suspected as well.
+     */
+    private static final String TAKE =
+            "select id from run where state = 1 and lane_id = ? and (lost = 0 or ? = 1) order by priority desc, id limit ? ${skip_locked}";
+
+    private static final Duration TIMES_FRESH = Duration.ofSeconds(15);
+    /** A lane whose head somebody else was just taking is tried again at once. */
+    private static final int TRIES = 3;
+
+    private record Head(long lane, int priority, long run, boolean suspect) {}
+
+    private record Chosen(Lanes.Numbered lane, Head head, List<Limit> limits) {}
+
+    private record Taken(Attempt attempt, int priority) {}
+
+    private static final Comparator<Taken> IN_ORDER = Comparator.<Taken>comparingInt(run -> -run.priority())
+            .thenComparingLong(run -> run.attempt().run());
 
     private final Database database;
     private final long worker;
-    private final String host;
+    private final LaneTimes times;
     private final String take;
-    private final Map<Long, Lane> lanes = new LinkedHashMap<>();
+    private final Map<Long, Lanes.Numbered> lanes = new HashMap<>();
     private final Set<String> refusedWorkflows = new TreeSet<>();
-    private final Set<Long> missingLanes = new TreeSet<>();
-    private long newestLane;
+    private final FairShare share = new FairShare();
+    private long timesRead;
 
-    public Claims(Database database, long worker, String host) {
+    public Claims(Database database, long worker) {
+        this(database, worker, new LaneTimes(database));
+    }
+
+    /** @param times what is known of how long runs take, shared with who notes it */
+    public Claims(Database database, long worker, LaneTimes times) {
         this.database = database;
         this.worker = worker;
-        this.host = host;
-        this.take = takeStatement(database.dialect());
+        this.times = times;
+        this.take =
+                "update run set state = 2, attempt = attempt + 1, worker_id = ?, started_at = ${now} where state = 1 and "
+                        + database.dialect().among("id", TAKE) + " returning id, attempt, priority";
     }
 
     /** The best run that the worker accepts, with a new attempt of its own; empty where there is none. */
     public Optional<Claim> next(Acceptance acceptance) {
-        return database.transaction(sql -> {
-            learnLanes(sql);
-            var acceptable = sql.dialect().ids(acceptable(sql, acceptance));
-            var taken = sql.first(
-                    take, row -> new Attempt(row.number("id"), row.whole("attempt"), worker), worker, acceptable);
-            return taken.isPresent() ? Optional.of(begin(sql, taken.get())) : Optional.<Claim>empty();
-        });
+        return next(acceptance, lane -> 1).stream().findFirst();
+    }
+
+    /**
+     * The best runs that the worker accepts, all of one lane, each with a new attempt of its own; none where there are none.
+     *
+     * @param room how many runs of a lane it has use for, at least 1
+     */
+    public List<Claim> next(Acceptance acceptance, LongToIntFunction room) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var chosen = database.single(sql -> choose(sql, acceptance));
+            if (chosen.isEmpty()) {
+                return List.of();
+            }
+            int wanted = chosen.get().head().suspect()
+                    ? 1
+                    : room.applyAsInt(chosen.get().lane().id());
+            var taken = take(chosen.get(), wanted);
+            if (!taken.isEmpty()) {
+                share.gave(chosen.get().lane().owner(), taken.size());
+                return begin(taken, chosen.get().lane().id());
+            }
+        }
+        return List.of();
     }
 
     /** Runs of this workflow are left to others from now on: it isn't known here. */
@@ -76,66 +116,151 @@ public final class Claims {
     /** Nothing is PENDING that the worker would accept, and nothing WAITING that it could accept later. */
     public boolean nothingLeft(Acceptance acceptance) {
         return database.single(sql -> {
-            learnLanes(sql);
-            var acceptable = sql.dialect().ids(acceptable(sql, acceptance));
-            return sql.number("select count(*) from run where state in (0, 1) and lane_id in ${ids}", acceptable) == 0;
+            var left = new ArrayList<>(sql.list(
+                    "select distinct lane_id from run where state = 0 and lane_id is not null",
+                    row -> row.number("lane_id")));
+            heads(sql).forEach(head -> left.add(head.lane()));
+            learnLanes(sql, left);
+            var pauses = Pauses.in(sql);
+            return left.stream().map(this::known).noneMatch(lane -> accepts(acceptance, lane, pauses));
         });
     }
 
-    private List<Long> acceptable(Sql sql, Acceptance acceptance) throws SQLException {
-        var pauses = Pauses.in(sql);
-        return lanes.entrySet().stream()
-                .filter(entry -> accepts(acceptance, entry.getValue(), pauses))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    private boolean accepts(Acceptance acceptance, Lane lane, List<Pause> pauses) {
-        return acceptance.accepts(lane)
-                && !refusedWorkflows.contains(lane.workflow())
-                && pauses.stream().noneMatch(pause -> pause.covers(lane));
-    }
-
-    private void learnLanes(Sql sql) throws SQLException {
-        var added = Lanes.after(sql, newestLane, missingLanes);
-        if (added.isEmpty()) {
-            return;
+    /** The lane to take from: of the highest priority, there of whose turn it is, there the oldest. */
+    private Optional<Chosen> choose(Sql sql, Acceptance acceptance) throws SQLException {
+        var heads = heads(sql);
+        if (heads.isEmpty()) {
+            return Optional.empty();
         }
-        lanes.putAll(added);
-        missingLanes.removeAll(added.keySet());
-        long newest = Math.max(newestLane, Collections.max(added.keySet()));
-        LongStream.range(newestLane + 1, newest)
-                .filter(id -> !added.containsKey(id))
-                .forEach(missingLanes::add);
-        missingLanes.removeIf(id -> id < newest - LANES_STILL_TO_COME);
-        newestLane = newest;
+        learnLanes(sql, heads.stream().map(Head::lane).toList());
+        var pauses = Pauses.in(sql);
+        var open = heads.stream()
+                .filter(head -> accepts(acceptance, known(head.lane()), pauses))
+                .toList();
+        var limits = open.isEmpty() ? List.<Limit>of() : Limits.in(sql);
+        if (!limits.isEmpty()) {
+            var running = Limits.running(sql, limits);
+            open = open.stream()
+                    .filter(head -> limits.stream()
+                            .filter(limit -> limit.covers(laneOf(head)))
+                            .allMatch(limit -> running.getOrDefault(limit.word(), 0L) < limit.capacity()))
+                    .toList();
+        }
+        var best = best(sql, open);
+        return best.map(head -> new Chosen(
+                known(head.lane()),
+                head,
+                limits.stream().filter(limit -> limit.covers(laneOf(head))).toList()));
     }
 
-    private Claim begin(Sql sql, Attempt attempt) throws SQLException {
-        sql.update(
-                "insert into attempt (run_id, attempt, worker_id, host, started_at) values (?, ?, ?, ?, ${now})",
-                attempt.run(),
-                attempt.number(),
+    private Optional<Head> best(Sql sql, List<Head> open) throws SQLException {
+        int highest = open.stream().mapToInt(Head::priority).max().orElse(0);
+        var equals = open.stream().filter(head -> head.priority() == highest).toList();
+        var owners = equals.stream().map(this::ownerOf).distinct().toList();
+        share.arePresent(owners);
+        if (owners.size() < 2) {
+            return equals.stream().min(Comparator.comparingLong(Head::run));
+        }
+        share.look(sql);
+        double least = owners.stream().mapToDouble(share::had).min().orElse(0);
+        var next = owners.stream()
+                .filter(owner -> share.had(owner) <= least)
+                .sorted()
+                .toList();
+        // Where all are equal, workers that begin at the same time don't all begin with the same owner.
+        var owner = next.get((int) Math.floorMod(worker, (long) next.size()));
+        return equals.stream().filter(head -> ownerOf(head).equals(owner)).min(Comparator.comparingLong(Head::run));
+    }
+
+    private List<Taken> take(Chosen chosen, int wanted) {
+        if (chosen.limits().isEmpty()) {
+            return database.single(sql -> take(sql, chosen, wanted));
+        }
+        return database.transaction(sql -> {
+            long free = Limits.hold(sql, chosen.limits());
+            return free <= 0 ? List.<Taken>of() : take(sql, chosen, (int) Math.min(wanted, free));
+        });
+    }
+
+    private List<Taken> take(Sql sql, Chosen chosen, int wanted) throws SQLException {
+        return sql.list(
+                take,
+                row -> new Taken(new Attempt(row.number("id"), row.whole("attempt"), worker), row.whole("priority")),
                 worker,
-                host);
-        sql.update("update worker set state = 'RUNNING' where id = ?", worker);
-        return sql.first(
-                        "select workflow, parameters, subject, directory from run_detail where run_id = ?",
-                        row -> new Claim(
-                                attempt,
+                chosen.lane().id(),
+                wanted == 1 ? 1 : 0,
+                wanted);
+    }
+
+    /** What is needed to execute them, in the order in which they are to be executed. */
+    private List<Claim> begin(List<Taken> taken, long lane) {
+        record Content(String workflow, String parameters, Optional<String> subject, Optional<String> directory) {}
+        var contents = new HashMap<Long, Content>();
+        var ids = taken.stream().map(run -> run.attempt().run()).toList();
+        database.single(sql -> sql.list(
+                "select run_id, workflow, parameters, subject, directory from run_detail where run_id in ${ids}",
+                row -> contents.put(
+                        row.number("run_id"),
+                        new Content(
                                 row.text("workflow"),
                                 row.text("parameters"),
                                 Optional.ofNullable(row.textOrNull("subject")),
-                                Optional.ofNullable(row.textOrNull("directory"))),
-                        attempt.run())
-                .orElseThrow();
+                                Optional.ofNullable(row.textOrNull("directory")))),
+                sql.dialect().ids(ids)));
+        var claims = new ArrayList<Claim>();
+        for (var run : taken.stream().sorted(IN_ORDER).toList()) {
+            var content = Objects.requireNonNull(
+                    contents.get(run.attempt().run()),
+                    () -> "details of run " + run.attempt().run());
+            claims.add(new Claim(
+                    run.attempt(),
+                    lane,
+                    content.workflow(),
+                    content.parameters(),
+                    content.subject(),
+                    content.directory()));
+        }
+        return claims;
     }
 
-    private static String takeStatement(Dialect dialect) {
-        var inLane = "select id from run where state = 1 and lane_id = (" + PICK
-                + ") order by priority desc, id limit 1 ${skip_locked}";
-        return "update run set state = 2, attempt = attempt + 1, worker_id = ?, started_at = ${now} where state = 1 and "
-                + dialect.among("id", inLane)
-                + " returning id, attempt";
+    private static List<Head> heads(Sql sql) throws SQLException {
+        return sql.list(
+                HEADS,
+                row -> new Head(row.number("lane_id"), row.whole("priority"), row.number("id"), row.flag("lost")));
+    }
+
+    private boolean accepts(Acceptance acceptance, Lanes.Numbered lane, List<Pause> pauses) {
+        var expected = times.usual(lane.id(), LaneTimes.ENOUGH)
+                .map(lane.lane()::expecting)
+                .orElse(lane.lane());
+        return acceptance.accepts(expected)
+                && !refusedWorkflows.contains(lane.lane().workflow())
+                && pauses.stream().noneMatch(pause -> pause.covers(lane.lane()));
+    }
+
+    private void learnLanes(Sql sql, Collection<Long> filled) throws SQLException {
+        var unknown = filled.stream().filter(id -> !lanes.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            Lanes.withIds(sql, unknown).forEach(lane -> lanes.put(lane.id(), lane));
+        }
+        boolean old = System.nanoTime() - timesRead > TIMES_FRESH.toNanos();
+        if (old || timesRead == 0) {
+            times.learn(sql, filled);
+            timesRead = System.nanoTime();
+        } else if (!unknown.isEmpty()) {
+            times.learn(sql, unknown);
+        }
+    }
+
+    private Lanes.Numbered known(long lane) {
+        return Objects.requireNonNull(lanes.get(lane), () -> "lane " + lane);
+    }
+
+    private Lane laneOf(Head head) {
+        return known(head.lane()).lane();
+    }
+
+    private String ownerOf(Head head) {
+        return known(head.lane()).owner();
     }
 }

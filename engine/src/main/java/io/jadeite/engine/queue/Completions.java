@@ -6,7 +6,11 @@ import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.Failure;
 import io.jadeite.engine.run.RunState;
 import java.sql.SQLException;
-import java.util.Optional;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,17 @@ public final class Completions {
     public interface Saver {
         void save(Sql sql) throws SQLException;
     }
+
+    /** Writes what belongs to the endings of these runs, in their transaction. */
+    @FunctionalInterface
+    public interface SaverOfMany {
+        void save(Sql sql, Set<Long> runs) throws SQLException;
+    }
+
+    /** Such a failure would come again with each retry. */
+    private static final String HOPELESS = "input";
+    /** Each retry waits twice as long as the one before, up to so much. */
+    private static final Duration LONGEST_DELAY = Duration.ofDays(1);
 
     private final Database database;
 
@@ -34,14 +49,16 @@ public final class Completions {
      */
     public boolean succeed(Attempt attempt, Saver results) {
         return database.transaction(sql -> {
-            var told = outcomeTold(sql, attempt);
+            // Holds the run, so that it stays as it is until the end of the transaction.
+            sql.list("select id from run where id = ? ${lock}", row -> row.number("id"), attempt.run());
+            var told = Attempts.outcomeTold(sql, attempt);
             if (told.equals("SUCCEEDED")) {
                 return true; // told before; only the answer to the commit was lost
             }
             Saver all = more -> {
                 results.save(more);
                 more.update("update worker set succeeded = succeeded + 1 where id = ?", attempt.worker());
-                Waiting.releaseChildrenOf(more, attempt.run());
+                Waiting.parentsEnded(more, List.of(attempt.run()), RunState.SUCCEEDED);
             };
             if (told.equals("LOST") && Adoption.of(sql, attempt)) {
                 all.save(sql);
@@ -51,26 +68,76 @@ public final class Completions {
         });
     }
 
-    /** Holds the run, so that it stays as it is until the end of the transaction. */
-    private static String outcomeTold(Sql sql, Attempt attempt) throws SQLException {
-        sql.list("select id from run where id = ? ${lock}", row -> row.number("id"), attempt.run());
-        return sql.first(
-                        "select outcome from attempt where run_id = ? and attempt = ? and worker_id = ?",
-                        row -> Optional.ofNullable(row.textOrNull("outcome")).orElse(""),
-                        attempt.run(),
-                        attempt.number(),
-                        attempt.worker())
-                .orElse("");
+    /**
+     * These attempts of one worker have succeeded, in one transaction.
+     *
+     * @return the runs whose ending counts by this; each of the others is to be told by itself, with {@link #succeed}
+     */
+    public Set<Long> succeed(List<Attempt> attempts, SaverOfMany results) {
+        long worker = attempts.getFirst().worker();
+        return database.transaction(sql -> {
+            var accepted = new HashSet<>(sql.list(
+                    """
+                    update run set state = 3, finished_at = ${now}, cancel_requested = 0 from ${pairs}
+                    where run.id = pair.first and run.attempt = pair.second and run.worker_id = ? and run.state = 2
+                    returning id
+                    """,
+                    row -> row.number("id"),
+                    sql.dialect().ids(attempts.stream().map(Attempt::run).toList()),
+                    sql.dialect()
+                            .ids(attempts.stream()
+                                    .map(attempt -> (long) attempt.number())
+                                    .toList()),
+                    worker));
+            if (!accepted.isEmpty()) {
+                Attempts.succeeded(sql, accepted);
+                results.save(sql, accepted);
+                sql.update("update worker set succeeded = succeeded + ? where id = ?", accepted.size(), worker);
+                Waiting.parentsEnded(sql, accepted, RunState.SUCCEEDED);
+            }
+            return accepted;
+        });
     }
 
-    /** The run has failed by its own fault. False: somebody else has the run by now. */
+    /**
+     * The run has failed by its own fault; where its submission allows, it is tried again later. False: somebody else has the
+     * run by now.
+     *
+     * @param results written where it isn't tried again
+     */
     public boolean fail(Attempt attempt, Failure failure, Saver results) {
-        return database.transaction(sql -> fenced(sql, attempt, RunState.FAILED, failure, more -> {
-            results.save(more);
-            Failures.record(more, attempt.run(), failure);
-            more.update("update worker set failed = failed + 1 where id = ?", attempt.worker());
-            Waiting.failChildrenOf(more, attempt.run(), RunState.FAILED);
-        }));
+        return database.transaction(sql -> {
+            var delay = failure.kind().equals(HOPELESS) ? null : retryDelay(sql, attempt.run());
+            if (delay != null) {
+                return fenced(sql, attempt, RunState.WAITING, failure, more -> {
+                    more.update(
+                            "update run set failures = failures + 1, run_at = ${now} + ? where id = ?",
+                            delay.toMillis(),
+                            attempt.run());
+                    Failures.record(more, attempt.run(), failure);
+                });
+            }
+            return fenced(sql, attempt, RunState.FAILED, failure, more -> {
+                results.save(more);
+                Failures.record(more, attempt.run(), failure);
+                more.update("update worker set failed = failed + 1 where id = ?", attempt.worker());
+                Waiting.parentsEnded(more, List.of(attempt.run()), RunState.FAILED);
+            });
+        });
+    }
+
+    /** How long the run waits for its next try; null where it has none. */
+    private static @Nullable Duration retryDelay(Sql sql, long run) throws SQLException {
+        record Policy(int retries, int failures, long delay) {}
+        var policy = sql.first(
+                """
+                select d.retries, d.retry_delay_ms, run.failures
+                from run_detail d join run on run.id = d.run_id where d.run_id = ?
+                """, row -> new Policy(row.whole("retries"), row.whole("failures"), row.number("retry_delay_ms")), run);
+        return policy.filter(found -> found.failures() < found.retries())
+                .map(found -> Duration.ofMillis((long)
+                        Math.min((double) LONGEST_DELAY.toMillis(), found.delay() * Math.pow(2, found.failures()))))
+                .orElse(null);
     }
 
     /** The run was cancelled while it ran, and its calculation has been stopped. */
@@ -80,9 +147,27 @@ public final class Completions {
 
     /** The run goes back to the queue, not charged: its worker has to stop. Where a cancel was asked for, it is cancelled. */
     public boolean handBack(Attempt attempt, String reason) {
-        return database.transaction(sql -> isCancelRequested(sql, attempt)
-                ? cancelled(sql, attempt)
-                : fenced(sql, attempt, RunState.PENDING, new Failure("handed-back", reason), more -> {}));
+        return database.transaction(sql -> handBack(sql, attempt, reason));
+    }
+
+    /** The same for several, all or none; how many went back. */
+    public int handBack(List<Attempt> attempts, String reason) {
+        var sorted = new ArrayList<>(attempts);
+        sorted.sort(java.util.Comparator.comparingLong(Attempt::run));
+        return database.transaction(sql -> {
+            int handed = 0;
+            for (var attempt : sorted) {
+                handed += handBack(sql, attempt, reason) ? 1 : 0;
+            }
+            return handed;
+        });
+    }
+
+    private static boolean handBack(Sql sql, Attempt attempt, String reason) throws SQLException {
+        if (isCancelRequested(sql, attempt)) {
+            return cancelled(sql, attempt);
+        }
+        return fenced(sql, attempt, RunState.PENDING, new Failure("handed-back", reason), more -> more.announce(1));
     }
 
     private static boolean cancelled(Sql sql, Attempt attempt) throws SQLException {
@@ -91,7 +176,7 @@ public final class Completions {
                 attempt,
                 RunState.CANCELLED,
                 new Failure("cancelled", "Cancelled while it ran."),
-                more -> Waiting.failChildrenOf(more, attempt.run(), RunState.CANCELLED));
+                more -> Waiting.parentsEnded(more, List.of(attempt.run()), RunState.CANCELLED));
     }
 
     /** Holds the run, so that nobody asks in the meantime. */
@@ -104,7 +189,7 @@ public final class Completions {
                 .orElse(false);
     }
 
-    private static boolean fenced(Sql sql, Attempt attempt, RunState next, @Nullable Failure failure, Saver more)
+    static boolean fenced(Sql sql, Attempt attempt, RunState next, @Nullable Failure failure, Saver more)
             throws SQLException {
         var finished = next.isFinished() ? "${now}" : "null";
         int changed = sql.update(
@@ -114,22 +199,19 @@ public final class Completions {
                 attempt.run(),
                 attempt.number(),
                 attempt.worker());
-        // An ending that was told before stays as it was.
-        sql.update(
-                """
-                update attempt set finished_at = ${now}, outcome = ?, failure_kind = ?, message = ?
-                where run_id = ? and attempt = ? and worker_id = ? and (outcome is null or outcome = 'LOST')
-                """,
-                changed == 1 ? next == RunState.PENDING ? "HANDED_BACK" : next.name() : "SUPERSEDED",
-                failure == null ? null : failure.kind(),
-                failure == null ? null : failure.message(),
-                attempt.run(),
-                attempt.number(),
-                attempt.worker());
-        sql.update("update worker set state = 'IDLE' where id = ? and state = 'RUNNING'", attempt.worker());
+        Attempts.end(sql, attempt, changed == 1 ? outcome(next, failure) : "SUPERSEDED", failure);
         if (changed == 1) {
             more.save(sql);
         }
         return changed == 1;
+    }
+
+    /** In the word of the attempt: it may have failed though its run goes on. */
+    private static String outcome(RunState next, @Nullable Failure failure) {
+        return switch (next) {
+            case PENDING -> "HANDED_BACK";
+            case WAITING -> failure == null ? "AWAITS_CHILDREN" : "FAILED";
+            default -> next.name();
+        };
     }
 }

@@ -2,6 +2,7 @@ package io.jadeite.engine.queue;
 
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.run.Attempt;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,29 +18,18 @@ public final class HereRuns {
     }
 
     /** Enters the run as RUNNING under its first attempt by this worker. */
-    public Claim begin(Submission submission, long worker, String host) {
+    public Claim begin(Submission submission, long worker) {
         var item = submission.items().getFirst();
         return database.transaction(sql -> {
             long id = sql.first("""
                             insert into run (state, priority, attempt, worker_id, created_at, started_at)
                             values (2, 0, 1, ?, ${now}, ${now}) returning id
                             """, row -> row.number("id"), worker).orElseThrow();
-            RunDetails.insert(
-                    sql,
-                    id,
-                    submission,
-                    item,
-                    Owner.in(sql),
-                    UUID.randomUUID().toString(),
-                    Optional.empty(),
-                    submission.directory());
-            sql.update(
-                    "insert into attempt (run_id, attempt, worker_id, host, started_at) values (?, 1, ?, ?, ${now})",
-                    id,
-                    worker,
-                    host);
+            var own = new RunDetails.Own(id, item, Optional.empty(), submission.directory());
+            RunDetails.insert(sql, submission, Owner.in(sql), UUID.randomUUID().toString(), List.of(own));
             return new Claim(
                     new Attempt(id, 1, worker),
+                    0,
                     submission.lane().workflow(),
                     item.parameters(),
                     Optional.of(item.subject()),

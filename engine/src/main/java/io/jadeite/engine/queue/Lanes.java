@@ -9,53 +9,56 @@ import io.jadeite.engine.text.WordList;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 
 /** The lanes' rows. They are never changed or removed, so what was read once stays true. */
 final class Lanes {
     private Lanes() {}
 
-    /** The lane's number, made at its first use. */
-    static long idOf(Sql sql, Lane lane) throws SQLException {
-        var found = find(sql, lane);
+    /** A lane with its number, and whose runs stand in it. */
+    record Numbered(long id, String owner, Lane lane) {}
+
+    /** The number of an owner's lane, made at its first use. */
+    static long idOf(Sql sql, Lane lane, String owner) throws SQLException {
+        var key = owner + "|" + lane.key();
+        var found = find(sql, key);
         if (found != 0) {
             return found;
         }
         sql.update(
                 """
-                insert into lane (lane_key, tags, user_tags, workflow, calculator, cores, memory_megabytes, gpus, time_bucket_ms)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (lane_key) do nothing
+                insert into lane (lane_key, owner, tags, user_tags, limits, workflow, calculator, cores, memory_megabytes,
+                                  gpus, time_bucket_ms)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (lane_key) do nothing
                 """,
-                lane.key(),
+                key,
+                owner,
                 WordList.write(lane.tags().sorted()),
                 WordList.write(lane.userTags().sorted()),
+                WordList.write(lane.limits().stream().sorted().toList()),
                 lane.workflow(),
                 lane.calculator(),
                 lane.resources().cores(),
                 lane.resources().memoryMegabytes(),
                 lane.resources().gpus(),
                 lane.resources().time().toMillis());
-        return find(sql, lane);
+        return find(sql, key);
     }
 
-    /** The lanes that were made after the one with this number, and what is there of the missing ones, by number. */
-    static Map<Long, Lane> after(Sql sql, long id, Collection<Long> missing) throws SQLException {
-        var lanes = new LinkedHashMap<Long, Lane>();
-        for (var entry : sql.list(
-                "select * from lane where id > ? or id in ${ids} order by id",
-                row -> Map.entry(row.number("id"), read(row)),
-                id,
-                sql.dialect().ids(missing))) {
-            lanes.put(entry.getKey(), entry.getValue());
-        }
-        return lanes;
+    /** The lanes with these numbers. */
+    static List<Numbered> withIds(Sql sql, Collection<Long> ids) throws SQLException {
+        return sql.list(
+                "select * from lane where id in ${ids}",
+                row -> new Numbered(row.number("id"), row.text("owner"), read(row)),
+                sql.dialect().ids(ids));
     }
 
     static Lane read(Row row) throws SQLException {
         return new Lane(
                 Tags.of(WordList.read(row.text("tags"), "lane.tags")),
                 Tags.of(WordList.read(row.text("user_tags"), "lane.user_tags")),
+                Set.copyOf(WordList.read(row.text("limits"), "lane.limits")),
                 row.text("workflow"),
                 row.text("calculator"),
                 new Resources(
@@ -65,8 +68,8 @@ final class Lanes {
                         Duration.ofMillis(row.number("time_bucket_ms"))));
     }
 
-    private static long find(Sql sql, Lane lane) throws SQLException {
-        return sql.first("select id from lane where lane_key = ?", row -> row.number("id"), lane.key())
+    private static long find(Sql sql, String key) throws SQLException {
+        return sql.first("select id from lane where lane_key = ?", row -> row.number("id"), key)
                 .orElse(0L);
     }
 }

@@ -14,6 +14,7 @@ import io.jadeite.engine.text.WordList;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the queue and its workers, changing nothing. Threads may share it. */
 public final class QueueView {
@@ -34,13 +36,18 @@ public final class QueueView {
 
     /** Every run that passes the filter, the newest last; read by pages, so that any number may come. */
     public void each(RunFilter filter, Consumer<RunRecord> reader) {
+        var conditions = filter.conditions();
         long last = 0;
         while (true) {
-            long after = last;
+            var values = new ArrayList<@Nullable Object>();
+            values.add(last);
+            values.addAll(filter.values());
             var page = database.single(sql -> sql.list(
-                    RunRecord.SELECT + " where run.id > ? and run.hidden = 0 order by run.id limit " + PAGE,
+                    RunRecord.SELECT + " where run.id > ? and run.hidden = 0" + conditions + " order by run.id limit "
+                            + PAGE,
                     RunRecord::read,
-                    after));
+                    values.toArray(new @Nullable Object[0])));
+            // The tags are decided here, by the same words as everywhere.
             page.stream().filter(filter::accepts).forEach(reader);
             if (page.size() < PAGE) {
                 return;
@@ -67,7 +74,16 @@ public final class QueueView {
 
     public List<AttemptRecord> attempts(long run) {
         return database.single(sql -> sql.list(
-                "select * from attempt where run_id = ? order by attempt",
+                """
+                select attempt, worker_id, host, started_at, finished_at, outcome, message, directory
+                from attempt where run_id = ?
+                union all
+                select run.attempt, run.worker_id, worker.host, run.started_at, null, null, null, null
+                from run join worker on worker.id = run.worker_id
+                where run.id = ? and run.state = 2
+                  and not exists (select 1 from attempt a where a.run_id = run.id and a.attempt = run.attempt)
+                order by attempt
+                """,
                 row -> new AttemptRecord(
                         row.whole("attempt"),
                         row.number("worker_id"),
@@ -77,6 +93,7 @@ public final class QueueView {
                         Optional.ofNullable(row.textOrNull("outcome")),
                         Optional.ofNullable(row.textOrNull("message")),
                         Optional.ofNullable(row.textOrNull("directory"))),
+                run,
                 run));
     }
 
@@ -84,7 +101,7 @@ public final class QueueView {
     public List<Long> unfinishedParents(long run) {
         return database.single(sql -> sql.list("""
                 select parent_id from run_parent p join run r on r.id = p.parent_id
-                where p.run_id = ? and r.state <> 3 order by parent_id
+                where p.run_id = ? and r.state <> 3 and (p.until_end = 0 or r.state < 3) order by parent_id
                 """, row -> row.number("parent_id"), run));
     }
 
@@ -94,9 +111,12 @@ public final class QueueView {
         for (var state : RunState.values()) {
             counts.put(state, 0L);
         }
-        database.single(sql -> sql.list(
-                        "select state, count(*) as runs from run where hidden = 0 group by state",
-                        row -> Map.entry(RunState.ofCode(row.whole("state")), row.number("runs"))))
+        database.single(sql -> sql.list("""
+                        select state, sum(runs) as runs from (
+                            select state, count(*) as runs from run where hidden = 0 group by state
+                            union all select state, runs from history_count) as counts
+                        group by state
+                        """, row -> Map.entry(RunState.ofCode(row.whole("state")), row.number("runs"))))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return counts;
     }
@@ -108,10 +128,23 @@ public final class QueueView {
                 time.toMillis()));
     }
 
-    /** The lane that a run waits in; empty for a run that was executed where it was asked for. */
+    /**
+     * The lane that a run waits in, with the time that its runs usually take where that isn't said but known; empty for a run
+     * that was executed where it was asked for.
+     */
     public Optional<Lane> lane(long run) {
-        return database.single(sql -> sql.first(
-                "select lane.* from run join lane on lane.id = run.lane_id where run.id = ?", Lanes::read, run));
+        return database.single(sql -> {
+            var found = sql.first(
+                    "select lane.* from any_run run join lane on lane.id = run.lane_id where run.id = ?",
+                    row -> new Lanes.Numbered(row.number("id"), row.text("owner"), Lanes.read(row)),
+                    run);
+            if (found.isEmpty()) {
+                return Optional.<Lane>empty();
+            }
+            var lane = found.get().lane();
+            return Optional.of(
+                    LaneTimes.usual(sql, found.get().id()).map(lane::expecting).orElse(lane));
+        });
     }
 
     /** Runs that come before this one in its own lane. */
@@ -137,7 +170,7 @@ public final class QueueView {
         return database.single(sql -> sql.list(
                 """
                 select d.workflow, d.failure_kind, d.failure_message, count(*) as runs, max(run.id) as last_run
-                from run join run_detail d on d.run_id = run.id
+                from any_run run join run_detail d on d.run_id = run.id
                 where run.state = 4 and run.hidden = 0 group by d.workflow, d.failure_kind, d.failure_message
                 order by runs desc, last_run desc
                 """,
@@ -169,12 +202,17 @@ public final class QueueView {
                         TagMatch.ofWord(row.text("tag_match")),
                         new LinkedHashSet<>(WordList.read(row.text("calculators"), "worker.calculators")),
                         new Resources(row.whole("cores"), row.number("memory_megabytes"), row.whole("gpus"), life)),
-                row.text("state"),
+                stateOf(row.text("state"), run),
                 Optional.ofNullable(row.textOrNull("reason")),
                 Instant.ofEpochMilli(row.number("started_at")),
                 Instant.ofEpochMilli(row.number("seen_at")),
                 run == null ? OptionalLong.empty() : OptionalLong.of(run),
                 row.whole("succeeded"),
                 row.whole("failed"));
+    }
+
+    /** A worker says that it runs something only when it renews its lease; what it has taken is known at once. */
+    private static String stateOf(String told, @Nullable Long run) {
+        return told.equals("IDLE") || told.equals("RUNNING") ? run == null ? "IDLE" : "RUNNING" : told;
     }
 }

@@ -2,6 +2,7 @@ package io.jadeite.engine.queue;
 
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.Sql;
+import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.Failure;
 import io.jadeite.engine.run.RunState;
 import java.sql.SQLException;
@@ -10,10 +11,11 @@ import java.util.List;
 
 /**
  * Finds workers whose lease has run out, by the database's clock, and sends their runs on. Any worker may be the reaper;
- * several at once do no harm. Threads may share it.
+ * of several at once one does the work. Threads may share it.
  */
 public final class Reaper {
-    private record Lost(long run, int attempt, int losses, boolean cancel, String kind, String host, long pid) {}
+    private record Lost(
+            long run, int attempt, long worker, int losses, boolean cancel, String kind, String host, long pid) {}
 
     private final Database database;
     private final Duration lease;
@@ -26,10 +28,16 @@ public final class Reaper {
         this.crashLimit = crashLimit;
     }
 
-    /** How many runs were taken from lost workers. Runs whose time to wait is over are released by the way. */
+    /**
+     * How many runs were taken from lost workers; 0 where another reaper is at work. Runs whose time to wait is over are released
+     * by the way.
+     */
     public int reap() {
         return database.transaction(sql -> {
-            Waiting.release(sql);
+            if (sql.number(sql.dialect().soleQuery()) == 0) {
+                return 0;
+            }
+            Waiting.releaseInTime(sql);
             if (serverStartedJustNow(sql)) {
                 return 0;
             }
@@ -37,11 +45,14 @@ public final class Reaper {
                     update worker set state = 'LOST', reason = 'its lease ran out: the process or its host is gone'
                     where state in ('IDLE', 'RUNNING') and lease_until < ${now}
                     """);
-            var lost = lostRuns(sql);
-            for (var run : lost) {
-                sendOn(sql, run);
+            int sent = 0;
+            for (var lost = lostRuns(sql); !lost.isEmpty(); lost = lostRuns(sql)) {
+                for (var run : lost) {
+                    sendOn(sql, run);
+                }
+                sent += lost.size();
             }
-            return lost.size();
+            return sent;
         });
     }
 
@@ -55,7 +66,7 @@ public final class Reaper {
     private static List<Lost> lostRuns(Sql sql) throws SQLException {
         var ids = sql.list("""
                 select run.id from run join worker on worker.id = run.worker_id
-                where run.state = 2 and worker.state in ('LOST', 'STOPPED') limit 1000
+                where run.state = 2 and worker.state in ('LOST', 'STOPPED') order by run.id limit 1000
                 """, row -> row.number("id"));
         if (ids.isEmpty()) {
             return List.of();
@@ -66,13 +77,14 @@ public final class Reaper {
                 sql.dialect().ids(ids));
         return sql.list(
                 """
-                select run.id, run.attempt, run.lost, run.cancel_requested, worker.kind, worker.host, worker.pid
+                select run.id, run.attempt, run.worker_id, run.lost, run.cancel_requested, worker.kind, worker.host, worker.pid
                 from run join worker on worker.id = run.worker_id
                 where run.state = 2 and worker.state in ('LOST', 'STOPPED') and run.id in ${ids}
                 """,
                 row -> new Lost(
                         row.number("id"),
                         row.whole("attempt"),
+                        row.number("worker_id"),
                         row.whole("lost"),
                         row.flag("cancel_requested"),
                         row.text("kind"),
@@ -110,13 +122,11 @@ public final class Reaper {
                 next.code(),
                 run.run(),
                 run.attempt());
-        sql.update("""
-                update attempt set finished_at = ${now}, outcome = 'LOST', failure_kind = ?, message = ?
-                where run_id = ? and attempt = ?
-                """, failure.kind(), failure.message(), run.run(), run.attempt());
+        Attempts.end(sql, new Attempt(run.run(), run.attempt(), run.worker()), "LOST", failure);
+        sql.announce(next == RunState.PENDING ? 1 : 0);
         if (next.isFinished()) {
             Failures.record(sql, run.run(), failure);
-            Waiting.failChildrenOf(sql, run.run(), next);
+            Waiting.parentsEnded(sql, List.of(run.run()), next);
         }
     }
 }

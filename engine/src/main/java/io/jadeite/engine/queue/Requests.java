@@ -30,7 +30,7 @@ public final class Requests {
             return switch (stateOf(sql, run)) {
                 case WAITING, PENDING -> {
                     sql.update("update run set state = 5, finished_at = ${now} where id = ?", run);
-                    Waiting.failChildrenOf(sql, run, RunState.CANCELLED);
+                    Waiting.parentsEnded(sql, List.of(run), RunState.CANCELLED);
                     yield Cancelled.NOW;
                 }
                 case RUNNING -> {
@@ -57,23 +57,28 @@ public final class Requests {
                                 .formatted(run));
             }
             var ended = sql.list("""
-                    select parent_id from run_parent p join run r on r.id = p.parent_id
-                    where p.run_id = ? and r.state in (4, 5) order by parent_id
+                    select parent_id from run_parent p join any_run r on r.id = p.parent_id
+                    where p.run_id = ? and p.until_end = 0 and r.state in (4, 5) order by parent_id
                     """, row -> row.number("parent_id"), run);
             if (!ended.isEmpty()) {
                 throw new InputException(
                         "Run %d waits for run %d, which has failed or been cancelled. Retry that first: jadeite queue retry %d."
                                 .formatted(run, ended.getFirst(), ended.getFirst()));
             }
-            boolean waits = sql.number("""
-                            select count(*) from run where id = ? and (run_at > ${now} or exists (
-                                select 1 from run_parent p join run r on r.id = p.parent_id
-                                where p.run_id = run.id and r.state <> 3))
-                            """, run) > 0;
-            sql.update(
-                    "update run set state = ?, lost = 0, cancel_requested = 0, finished_at = null where id = ?",
-                    waits ? RunState.WAITING.code() : RunState.PENDING.code(),
-                    run);
+            var twin = sql.first("""
+                    select other.id from run me join run other on other.unique_key = me.unique_key and other.state in (0, 1, 2)
+                    where me.id = ?
+                    """, row -> row.number("id"), run);
+            if (twin.isPresent()) {
+                throw new InputException(
+                        "Run %d was to be unique, and run %d is the same and hasn't finished. Wait for that one, or cancel it first."
+                                .formatted(run, twin.get()));
+            }
+            sql.update("""
+                    update run set state = 0, lost = 0, failures = 0, cancel_requested = 0, finished_at = null,
+                        run_at = case when failures > 0 then null else run_at end where id = ?
+                    """, run);
+            Waiting.release(sql, List.of(run));
             sql.update("update run_detail set failure_kind = null, failure_message = null where run_id = ?", run);
             sql.update("delete from result where run_id = ?", run);
             sql.update("delete from ionic_step where run_id = ?", run);
@@ -88,7 +93,7 @@ public final class Requests {
                 var state = stateOf(sql, run);
                 if (state == RunState.WAITING || state == RunState.PENDING) {
                     sql.update("update run set state = 5, finished_at = ${now} where id = ?", run);
-                    Waiting.failChildrenOf(sql, run, RunState.CANCELLED);
+                    Waiting.parentsEnded(sql, List.of(run), RunState.CANCELLED);
                 }
                 hidden += sql.update("update run set hidden = 1 where id = ? and hidden = 0 and state <> 2", run);
             }
@@ -97,7 +102,7 @@ public final class Requests {
     }
 
     private static RunState stateOf(Sql sql, long run) throws SQLException {
-        return sql.first("select state from run where id = ? ${lock}", row -> RunState.ofCode(row.whole("state")), run)
+        return RunRows.holdToChange(sql, run)
                 .orElseThrow(() -> new InputException(
                         "There is no run %d. 'jadeite queue list' shows all of them.".formatted(run)));
     }

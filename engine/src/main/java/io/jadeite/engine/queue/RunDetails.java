@@ -3,40 +3,47 @@ package io.jadeite.engine.queue;
 import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.text.WordList;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What is kept of a run beside its place in the queue: read once a run, so not in the hot table. */
 final class RunDetails {
     private RunDetails() {}
 
+    /** What one run's row holds that isn't the same for its whole submission. */
+    record Own(long run, Submission.Item item, Optional<String> key, Optional<String> directory) {}
+
     /** @param group tells which runs were submitted together */
-    static void insert(
-            Sql sql,
-            long run,
-            Submission submission,
-            Submission.Item item,
-            String owner,
-            String group,
-            Optional<String> key,
-            Optional<String> directory)
-            throws SQLException {
-        sql.update(
+    static void insert(Sql sql, Submission submission, String owner, String group, List<Own> runs) throws SQLException {
+        var lane = submission.lane();
+        var policy = submission.policy();
+        var userTags = WordList.write(lane.userTags().sorted());
+        sql.batch(
                 """
                 insert into run_detail (run_id, workflow, workflow_type, calculator, user_tags, subject, parameters, owner,
-                                        submission, idempotency_key, directory, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                        submission, idempotency_key, directory, retries, retry_delay_ms,
+                                        skip_if_parent_fails, version)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                run,
-                submission.lane().workflow(),
-                submission.workflowType(),
-                submission.lane().calculator(),
-                WordList.write(submission.lane().userTags().sorted()),
-                item.subject(),
-                item.parameters(),
-                owner,
-                group,
-                key.orElse(null),
-                directory.orElse(null),
-                submission.version());
+                runs.stream()
+                        .map(own -> new @Nullable Object[] {
+                            own.run(),
+                            lane.workflow(),
+                            submission.workflowType(),
+                            lane.calculator(),
+                            userTags,
+                            own.item().subject(),
+                            own.item().parameters(),
+                            owner,
+                            group,
+                            own.key().orElse(null),
+                            own.directory().orElse(null),
+                            policy.retries(),
+                            policy.retryDelay().toMillis(),
+                            policy.skipIfParentFails() ? 1 : 0,
+                            submission.version()
+                        })
+                        .toList());
     }
 }

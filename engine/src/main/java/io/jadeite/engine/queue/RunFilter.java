@@ -2,6 +2,7 @@ package io.jadeite.engine.queue;
 
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.run.Tags;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,5 +19,19 @@ public record RunFilter(Set<RunState> states, Tags tags, Optional<String> workfl
         return (states.isEmpty() || states.contains(run.state()))
                 && run.tags().containsAll(tags)
                 && workflow.map(run.workflow()::equals).orElse(true);
+    }
+
+    /** The same for the database, as far as it can decide: the words after "and …", with values to bind. */
+    String conditions() {
+        var codes = states.stream()
+                .map(state -> Integer.toString(state.code()))
+                .sorted()
+                .toList();
+        return (codes.isEmpty() ? "" : " and run.state in (" + String.join(", ", codes) + ")")
+                + (workflow.isEmpty() ? "" : " and d.workflow = ?");
+    }
+
+    List<String> values() {
+        return workflow.stream().toList();
     }
 }

@@ -4,13 +4,20 @@ import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.DatabaseException;
 import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.run.RunState;
+import io.jadeite.engine.text.Digest;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** Puts runs into the queue. Threads may share it. */
 public final class Submissions {
@@ -29,68 +36,145 @@ public final class Submissions {
         try {
             return database.transaction(sql -> enter(sql, submission));
         } catch (DatabaseException e) {
-            if (submission.key().isEmpty() || !e.isConflict()) {
+            if ((submission.key().isEmpty() && !submission.policy().unique()) || !e.isConflict()) {
                 throw e;
             }
-            // Somebody used the key at the same moment, and was first.
+            // Somebody submitted the same at the same moment, and was first.
             return database.transaction(sql -> enter(sql, submission));
         }
     }
 
-    private static List<Long> enter(Sql sql, Submission submission) throws SQLException {
+    static List<Long> enter(Sql sql, Submission submission) throws SQLException {
         var owner = Owner.in(sql);
         var known = new ArrayList<Optional<Long>>();
         for (int i = 0; i < submission.items().size(); i++) {
-            known.add(known(sql, owner, keyOf(submission, i), submission));
+            var byKey = known(sql, owner, keyOf(submission, i), submission);
+            known.add(byKey.isPresent() ? byKey : unfinished(sql, owner, submission, i));
         }
         if (known.stream().allMatch(Optional::isPresent)) {
             return known.stream().flatMap(Optional::stream).toList();
         }
         checkParents(sql, submission.after());
-        var state = submission.notBefore().isPresent() || !submission.after().isEmpty()
-                ? RunState.WAITING
-                : RunState.PENDING;
-        long lane = Lanes.idOf(sql, submission.lane());
-        var group = UUID.randomUUID().toString();
+        checkLimits(sql, submission.lane().limits());
+        long lane = Lanes.idOf(sql, submission.lane(), owner);
+        var fresh = insert(sql, submission, lane, owner, known);
         var ids = new ArrayList<Long>();
-        for (int i = 0; i < known.size(); i++) {
-            var id = known.get(i);
-            ids.add(id.isPresent() ? id.get() : insert(sql, submission, i, state, lane, owner, group));
-        }
-        if (state == RunState.WAITING) {
-            Waiting.release(sql);
-        }
+        var next = fresh.iterator();
+        known.forEach(id -> ids.add(id.isPresent() ? id.get() : next.next()));
         return List.copyOf(ids);
     }
 
-    private static long insert(
-            Sql sql, Submission submission, int index, RunState state, long lane, String owner, String group)
-            throws SQLException {
-        long id = sql.first(
-                        """
-                        insert into run (state, priority, lane_id, run_at, created_at) values (?, ?, ?, ?, ${now}) returning id
-                        """,
-                        row -> row.number("id"),
-                        state.code(),
-                        submission.priority(),
-                        lane,
-                        submission.notBefore().map(time -> time.toEpochMilli()).orElse(null))
-                .orElseThrow();
-        var item = submission.items().get(index);
-        RunDetails.insert(
-                sql, id, submission, item, owner, group, keyOf(submission, index), directoryOf(submission, index));
-        for (long parent : submission.after()) {
-            sql.update("insert into run_parent (run_id, parent_id) values (?, ?)", id, parent);
+    /** The numbers of the runs that weren't known, in their order. */
+    private static List<Long> insert(
+            Sql sql, Submission submission, long lane, String owner, List<Optional<Long>> known) throws SQLException {
+        boolean waits =
+                submission.notBefore().isPresent() || !submission.after().isEmpty();
+        var state = waits ? RunState.WAITING : RunState.PENDING;
+        var fresh = IntStream.range(0, known.size())
+                .filter(i -> known.get(i).isEmpty())
+                .boxed()
+                .toList();
+        var ids = submission.policy().unique()
+                ? insertUnique(sql, submission, lane, owner, state, fresh)
+                : insertAll(sql, submission, lane, state, fresh.size());
+        var details = new ArrayList<RunDetails.Own>();
+        for (int i = 0; i < fresh.size(); i++) {
+            int index = fresh.get(i);
+            details.add(new RunDetails.Own(
+                    ids.get(i),
+                    submission.items().get(index),
+                    keyOf(submission, index),
+                    directoryOf(submission, index)));
         }
-        return id;
+        RunDetails.insert(sql, submission, owner, UUID.randomUUID().toString(), details);
+        var parents = new ArrayList<@Nullable Object[]>();
+        for (long id : ids) {
+            submission.after().forEach(parent -> parents.add(new @Nullable Object[] {id, parent}));
+        }
+        sql.batch("insert into run_parent (run_id, parent_id) values (?, ?)", parents);
+        if (waits) {
+            Waiting.release(sql, ids);
+        } else {
+            sql.announce(ids.size());
+        }
+        return ids;
+    }
+
+    private static List<Long> insertAll(Sql sql, Submission submission, long lane, RunState state, int count)
+            throws SQLException {
+        var ids = sql.list(
+                """
+                insert into run (state, priority, lane_id, run_at, created_at)
+                select ?, ?, ?, cast(? as bigint), ${now} from ${each} where true returning id
+                """,
+                row -> row.number("id"),
+                state.code(),
+                submission.priority(),
+                lane,
+                submission.notBefore().map(Instant::toEpochMilli).orElse(null),
+                sql.dialect().ids(LongStream.range(0, count).boxed().toList()));
+        return ids.stream().sorted().toList();
+    }
+
+    private static List<Long> insertUnique(
+            Sql sql, Submission submission, long lane, String owner, RunState state, List<Integer> fresh)
+            throws SQLException {
+        var ids = new ArrayList<Long>();
+        for (int index : fresh) {
+            ids.add(sql.first(
+                            """
+                            insert into run (state, priority, lane_id, run_at, created_at, unique_key)
+                            values (?, ?, ?, ?, ${now}, ?) returning id
+                            """,
+                            row -> row.number("id"),
+                            state.code(),
+                            submission.priority(),
+                            lane,
+                            submission.notBefore().map(Instant::toEpochMilli).orElse(null),
+                            uniqueKey(owner, submission, index))
+                    .orElseThrow());
+        }
+        return ids;
+    }
+
+    /** The run of this owner with the same workflow and parameters that hasn't finished, where only one is wanted. */
+    private static Optional<Long> unfinished(Sql sql, String owner, Submission submission, int index)
+            throws SQLException {
+        return submission.policy().unique()
+                ? sql.first(
+                        "select id from run where unique_key = ? and state in (0, 1, 2)",
+                        row -> row.number("id"),
+                        uniqueKey(owner, submission, index))
+                : Optional.empty();
+    }
+
+    /** Short and the same for the same: the content's digest. */
+    private static String uniqueKey(String owner, Submission submission, int index) {
+        var content = owner + "\0" + submission.lane().workflow() + "\0"
+                + submission.items().get(index).parameters();
+        return Digest.of(content);
+    }
+
+    private static void checkLimits(Sql sql, Set<String> words) throws SQLException {
+        if (words.isEmpty()) {
+            return;
+        }
+        var known = Limits.in(sql).stream().map(Limit::word).toList();
+        var problems = new Problems();
+        words.stream()
+                .filter(word -> !known.contains(word))
+                .sorted()
+                .forEach(word ->
+                        problems.add("--limit %s: there is no such limit.%s 'jadeite queue limit %s 4' makes it."
+                                .formatted(word, Nearest.question(word, known), word)));
+        problems.throwIfAny();
     }
 
     /** Each parent is held until the end of the transaction, so that none can finish unseen by its new child. */
     private static void checkParents(Sql sql, List<Long> parents) throws SQLException {
         var problems = new Problems();
         for (long parent : parents) {
-            var state = sql.first(
-                    "select state from run where id = ? ${lock}", row -> RunState.ofCode(row.whole("state")), parent);
+            var state = RunRows.hold(sql, parent);
             if (state.isEmpty()) {
                 problems.add("--after %d: there is no such run.".formatted(parent));
             } else if (state.get() == RunState.FAILED || state.get() == RunState.CANCELLED) {

@@ -5,12 +5,20 @@ import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.text.WordList;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Where workers enter, say that they live, and leave. Threads may share it. */
 public final class WorkerRegistry {
-    /** What others want of a worker. */
-    public record Orders(boolean stop) {}
+    /**
+     * What others want of a worker, and how many there are of them.
+     *
+     * @param live how many workers lived when that was counted last
+     * @param idle how many of them had nothing to do
+     */
+    public record Orders(boolean stop, int live, int idle) {}
 
     private final Database database;
     private final Duration lease;
@@ -53,13 +61,13 @@ public final class WorkerRegistry {
         return database.single(sql -> sql.first(
                         """
                         update worker set seen_at = ${now}, lease_until = ${now} + ?, state = ?, reason = null
-                        where id = ? returning stop_requested
+                        where id = ? returning stop_requested, (select live from cluster) as live, (select idle from cluster) as idle
                         """,
-                        row -> new Orders(row.flag("stop_requested")),
+                        row -> new Orders(row.flag("stop_requested"), row.whole("live"), row.whole("idle")),
                         lease.toMillis(),
                         running ? "RUNNING" : "IDLE",
                         worker)
-                .orElse(new Orders(true)));
+                .orElse(new Orders(true, 1, 1)));
     }
 
     public void leave(long worker, String reason) {
@@ -85,30 +93,40 @@ public final class WorkerRegistry {
     }
 
     public Standing standing(Attempt attempt) {
-        record Found(RunState state, int attempt, long worker, boolean cancel) {}
-        Optional<Found> found = database.single(sql -> sql.first(
-                "select state, attempt, worker_id, cancel_requested from run where id = ?",
-                row -> new Found(
-                        RunState.ofCode(row.whole("state")),
-                        row.whole("attempt"),
-                        row.number("worker_id"),
-                        row.flag("cancel_requested")),
-                attempt.run()));
-        if (found.isEmpty()
-                || found.get().state() != RunState.RUNNING
-                || found.get().attempt() != attempt.number()
-                || found.get().worker() != attempt.worker()) {
-            return Standing.SUPERSEDED;
+        return standings(List.of(attempt)).getOrDefault(attempt.run(), Standing.SUPERSEDED);
+    }
+
+    /** How each of these attempts stands, by the number of its run. */
+    public Map<Long, Standing> standings(Collection<Attempt> attempts) {
+        record Found(long run, RunState state, int attempt, long worker, boolean cancel) {}
+        var found = new HashMap<Long, Found>();
+        database.single(sql -> sql.list(
+                        "select id, state, attempt, worker_id, cancel_requested from run where id in ${ids}",
+                        row -> new Found(
+                                row.number("id"),
+                                RunState.ofCode(row.whole("state")),
+                                row.whole("attempt"),
+                                row.number("worker_id"),
+                                row.flag("cancel_requested")),
+                        sql.dialect().ids(attempts.stream().map(Attempt::run).toList())))
+                .forEach(run -> found.put(run.run(), run));
+        var standings = new HashMap<Long, Standing>();
+        for (var attempt : attempts) {
+            var run = found.get(attempt.run());
+            standings.put(
+                    attempt.run(),
+                    run == null
+                                    || run.state() != RunState.RUNNING
+                                    || run.attempt() != attempt.number()
+                                    || run.worker() != attempt.worker()
+                            ? Standing.SUPERSEDED
+                            : run.cancel() ? Standing.CANCEL_REQUESTED : Standing.OURS);
         }
-        return found.get().cancel() ? Standing.CANCEL_REQUESTED : Standing.OURS;
+        return standings;
     }
 
     /** Where an attempt's files are, for those who look from outside. */
     public void tellDirectory(Attempt attempt, String directory) {
-        database.single(sql -> sql.update(
-                "update attempt set directory = ? where run_id = ? and attempt = ?",
-                directory,
-                attempt.run(),
-                attempt.number()));
+        database.change(sql -> Attempts.tellDirectory(sql, attempt, directory));
     }
 }

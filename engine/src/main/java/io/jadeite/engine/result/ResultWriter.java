@@ -6,54 +6,76 @@ import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.text.Json;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Saves results; always inside the transaction that ends the attempt. */
 public final class ResultWriter {
+    private static final String INSERT = """
+            insert into result (run_id, attempt, workflow, workflow_type, status, formula, nsites, energy, energy_per_atom,
+                volume, volume_change, max_force, band_gap, is_gap_direct, energy_fermi, result_values, saved_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${now})
+            """;
+
     private ResultWriter() {}
+
+    /** What a run that succeeded leaves. */
+    public record Saved(Attempt attempt, String workflow, Outcome outcome) {}
+
+    /** One row of values with the status SUCCEEDED for each, and a row for each ionic step. */
+    public static void succeeded(Sql sql, Collection<Saved> all) throws SQLException {
+        sql.batch(
+                INSERT,
+                all.stream()
+                        .map(saved -> row(
+                                saved.attempt(),
+                                saved.workflow(),
+                                "SUCCEEDED",
+                                saved.outcome().values()))
+                        .toList());
+        sql.batch(
+                """
+                insert into ionic_step (run_id, attempt, step, energy, max_force, max_stress, volume, temperature)
+                values (?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                all.stream()
+                        .flatMap(saved -> saved.outcome().steps().stream().map(step -> row(saved.attempt(), step)))
+                        .toList());
+    }
 
     /** One row of values with the status SUCCEEDED, and a row for each ionic step. */
     public static void succeeded(Sql sql, Attempt attempt, String workflow, Outcome outcome) throws SQLException {
-        var values = outcome.values();
-        insert(sql, attempt, workflow, "SUCCEEDED", values);
-        sql.batch("""
-                insert into ionic_step (run_id, attempt, step, energy, max_force, max_stress, volume, temperature)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """, outcome.steps().stream().map(step -> row(attempt, step)).toList());
+        succeeded(sql, List.of(new Saved(attempt, workflow, outcome)));
     }
 
     /** One row with the status FAILED, so that tables show what is missing; it holds what is known of the subject. */
     public static void failed(Sql sql, Attempt attempt, String workflow, @Nullable String formula) throws SQLException {
-        insert(sql, attempt, workflow, "FAILED", formula == null ? Map.of() : Map.of("formula", formula));
+        var values = formula == null ? Map.<String, Object>of() : Map.<String, Object>of("formula", formula);
+        sql.update(INSERT, row(attempt, workflow, "FAILED", values));
     }
 
-    private static void insert(Sql sql, Attempt attempt, String workflow, String status, Map<String, Object> values)
-            throws SQLException {
-        sql.update(
-                """
-                insert into result (run_id, attempt, workflow, workflow_type, status, formula, nsites, energy,
-                    energy_per_atom, volume, volume_change, max_force, band_gap, is_gap_direct, energy_fermi,
-                    result_values, saved_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${now})
-                """,
-                attempt.run(),
-                attempt.number(),
-                workflow,
-                workflow.substring(0, workflow.indexOf('.')),
-                status,
-                values.get("formula"),
-                values.get("nsites"),
-                values.get("energy"),
-                values.get("energy_per_atom"),
-                values.get("volume"),
-                values.get("volume_change"),
-                values.get("max_force"),
-                values.get("band_gap"),
-                values.get("is_gap_direct"),
-                values.get("energy_fermi"),
-                Json.write(values));
+    private static @Nullable Object[] row(Attempt attempt, String workflow, String status, Map<String, Object> values) {
+        return new @Nullable Object[] {
+            attempt.run(),
+            attempt.number(),
+            workflow,
+            workflow.substring(0, workflow.indexOf('.')),
+            status,
+            values.get("formula"),
+            values.get("nsites"),
+            values.get("energy"),
+            values.get("energy_per_atom"),
+            values.get("volume"),
+            values.get("volume_change"),
+            values.get("max_force"),
+            values.get("band_gap"),
+            values.get("is_gap_direct"),
+            values.get("energy_fermi"),
+            Json.write(values)
+        };
     }
 
     private static @Nullable Object[] row(Attempt attempt, IonicStep step) {

@@ -32,7 +32,7 @@ public final class Results {
         while (true) {
             long after = last;
             var page = database.single(sql -> sql.list("""
-                    select result.* from result join run on run.id = result.run_id
+                    select result.* from result join any_run run on run.id = result.run_id
                     where result.workflow = ? and result.run_id > ? and run.hidden = 0 order by result.run_id limit
                     """ + PAGE, Results::read, workflow, after));
             page.forEach(reader);

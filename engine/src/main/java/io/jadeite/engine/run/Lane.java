@@ -1,28 +1,54 @@
 package io.jadeite.engine.run;
 
+import java.time.Duration;
+import java.util.Set;
+
 /**
  * One distinct combination of what decides which worker may take a run. Runs of one lane differ in nothing that placement
  * looks at, so a worker decides about lanes, never about single runs.
  *
  * @param tags every tag, the workflow's type, calculator and full name among them
  * @param userTags the tags that the user gave
+ * @param limits words against whose limits these runs count, beside their tags
  * @param resources with the expected time rounded up to its {@link TimeBucket}
  */
-public record Lane(Tags tags, Tags userTags, String workflow, String calculator, Resources resources) {
+public record Lane(
+        Tags tags, Tags userTags, Set<String> limits, String workflow, String calculator, Resources resources) {
     public Lane {
+        limits = Set.copyOf(limits);
         resources = new Resources(
                 resources.cores(), resources.memoryMegabytes(), resources.gpus(), TimeBucket.of(resources.time()));
     }
 
+    /** Without limits of its own. */
+    public Lane(Tags tags, Tags userTags, String workflow, String calculator, Resources resources) {
+        this(tags, userTags, Set.of(), workflow, calculator, resources);
+    }
+
+    /** Whether a limit on this word counts these runs. */
+    public boolean carries(String word) {
+        return limits.contains(word) || tags.sorted().contains(word);
+    }
+
+    /** The same, where it doesn't say how long its runs take and that has been learned. */
+    public Lane expecting(Duration learned) {
+        if (!resources.time().isZero()) {
+            return this;
+        }
+        var all = new Resources(resources.cores(), resources.memoryMegabytes(), resources.gpus(), learned);
+        return new Lane(tags, userTags, limits, workflow, calculator, all);
+    }
+
     /** What tells this lane from every other, in one line. */
     public String key() {
-        return "%s|%s|%d|%d|%d|%d"
+        return "%s|%s|%d|%d|%d|%d|%s"
                 .formatted(
                         workflow,
                         String.join("\u001f", userTags.sorted()),
                         resources.cores(),
                         resources.memoryMegabytes(),
                         resources.gpus(),
-                        resources.time().toMinutes());
+                        resources.time().toMinutes(),
+                        String.join("\u001f", limits.stream().sorted().toList()));
     }
 }

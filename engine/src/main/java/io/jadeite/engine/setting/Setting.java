@@ -31,6 +31,16 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             new Setting<>("database.password_file", "", "a file whose first line is the password", text -> text);
     public static final Setting<Duration> DATABASE_TIMEOUT =
             time("database.timeout", "10s", "how long to wait for a connection");
+    public static final Setting<Integer> DATABASE_CONNECTIONS = new Setting<>(
+            "database.connections",
+            "3",
+            "the most connections that a process opens to a PostgreSQL server; an idle worker has one at most",
+            Setting::positive);
+    public static final Setting<Boolean> DATABASE_POOLED = new Setting<>(
+            "database.pooled",
+            "false",
+            "true where the address is that of a pooler in transaction mode (PgBouncer): workers then ask and don't listen, and hold no connection",
+            Setting::yesOrNo);
     public static final Setting<String> WORKER_ROOT = new Setting<>(
             "worker.root",
             "",
@@ -42,14 +52,21 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             time("worker.lease", "60s", "how long a worker's word is taken that it lives");
     public static final Setting<Duration> WORKER_HEARTBEAT =
             time("worker.heartbeat", "15s", "how often a worker renews its lease");
-    public static final Setting<Duration> WORKER_WATCH =
-            time("worker.watch", "2s", "how often a running run is checked for a cancel request");
+    public static final Setting<Duration> WORKER_WATCH = time(
+            "worker.watch",
+            "2s",
+            "how often a running run is checked for a cancel request; less often where hundreds of workers live");
     public static final Setting<Duration> WORKER_OUTAGE_GRACE = duration(
             "worker.outage_grace",
             "30m",
-            "how long a worker tries to claim or to save while its database is away; 0: it gives up at once");
+            "how long a worker goes on while its database is away; 0: it stops its calculation at once");
     public static final Setting<Integer> WORKER_CRASH_LIMIT =
             new Setting<>("worker.crash_limit", "3", "after how many lost workers a run is failed", Setting::positive);
+
+    public static final Setting<Duration> QUEUE_HISTORY_AFTER = time(
+            "queue.history_after",
+            "7d",
+            "how long after their end runs move to the history, where they are as visible as before");
 
     /** In the order in which they are shown. */
     public static final List<Setting<?>> ALL = List.of(
@@ -58,13 +75,16 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             DATABASE_PASSWORD,
             DATABASE_PASSWORD_FILE,
             DATABASE_TIMEOUT,
+            DATABASE_CONNECTIONS,
+            DATABASE_POOLED,
             WORKER_ROOT,
             WORKER_HOST,
             WORKER_LEASE,
             WORKER_HEARTBEAT,
             WORKER_WATCH,
             WORKER_OUTAGE_GRACE,
-            WORKER_CRASH_LIMIT);
+            WORKER_CRASH_LIMIT,
+            QUEUE_HISTORY_AFTER);
 
     public String environmentName() {
         return "JADEITE_" + name.toUpperCase(Locale.ROOT).replace('.', '_');
@@ -95,6 +115,14 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             // told below
         }
         throw new InputException("'%s' is no whole number above 0.".formatted(text));
+    }
+
+    private static boolean yesOrNo(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0" -> false;
+            default -> throw new InputException("'%s' is neither true nor false.".formatted(text));
+        };
     }
 
     static Path path(String text, Path home) {

@@ -4,110 +4,88 @@ import io.jadeite.engine.database.DatabaseException;
 import io.jadeite.engine.queue.Claim;
 import io.jadeite.engine.queue.WorkerRegistry;
 import io.jadeite.engine.queue.WorkerRegistry.Standing;
-import io.jadeite.engine.run.IonicStep;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
+import java.util.Collection;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Stays with a run while it is executed: renews the lease, and stops the calculation when a cancel is asked for, the run
- * has gone to somebody else, or the worker has to stop. A database that is away is no reason to stop a calculation. For
- * the one thread that works through the runs.
+ * Looks after runs while they are executed: tells where their files are, and stops a calculation when a cancel is asked for or
+ * the run has gone to somebody else. A database that is away is no reason to stop a calculation. For one thread.
  */
 final class Attendant {
-    /** How an attended execution ended, and how the run stood in the queue at the end. */
-    record Attended(Ending ending, Standing standing) {}
-
     private static final Logger LOG = LoggerFactory.getLogger(Attendant.class);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    /** With so many workers for each second between two looks, their looks are no burden to the server. */
+    private static final double WORKERS_A_SECOND = 25;
 
-    private final Executor executor;
     private final WorkerRegistry registry;
     private final Lease lease;
-    private final StopSignal stop;
-    private final Duration watch;
+    private final Duration least;
+    private final Duration most;
+    private long lastLook = System.nanoTime();
 
-    Attendant(Executor executor, WorkerRegistry registry, Lease lease, StopSignal stop, Duration watch) {
-        this.executor = executor;
+    /** @param watch how often it looks, at most as long as from heartbeat to heartbeat */
+    Attendant(WorkerRegistry registry, Lease lease, Duration watch, Duration heartbeat) {
         this.registry = registry;
         this.lease = lease;
-        this.stop = stop;
-        this.watch = watch;
+        this.least = watch.compareTo(heartbeat) < 0 ? watch : heartbeat;
+        this.most = heartbeat;
     }
 
-    Attended attend(Claim claim, Consumer<IonicStep> progress) throws InterruptedException {
-        var ending = new CompletableFuture<Ending>();
-        var calculation = Thread.ofPlatform()
-                .name("run-" + claim.attempt().run())
-                .daemon()
-                .start(() -> {
-                    try {
-                        ending.complete(
-                                executor.execute(claim, directory -> tell(claim, directory.toString()), progress));
-                    } catch (Throwable e) {
-                        ending.completeExceptionally(e);
-                    }
-                });
-        var overOrStop = CompletableFuture.anyOf(ending, stop.raised());
-        var standing = Standing.OURS;
-        while (standing == Standing.OURS && !isReached(overOrStop)) {
-            lease.renewIfDue(true);
-            standing = look(claim);
-        }
-        if (!ending.isDone()) {
-            calculation.interrupt();
-        }
-        return new Attended(take(ending), standing);
+    /** How often it looks: less often where many workers live. */
+    Duration watch() {
+        var stretched = Duration.ofMillis((long) (1000 * lease.liveWorkers() / WORKERS_A_SECOND));
+        var longer = stretched.compareTo(least) > 0 ? stretched : least;
+        return longer.compareTo(most) < 0 ? longer : most;
     }
 
-    /** Waits until then, or until it is time to look again. */
-    private boolean isReached(CompletableFuture<?> moment) throws InterruptedException {
+    /** Renews the lease, and looks after the runs that have been executed for longer than a look is away, where it is time. */
+    void lookAfter(Collection<Held> held) {
+        lease.renewIfDue(true);
+        var watch = watch();
+        if (System.nanoTime() - lastLook < watch.toNanos()) {
+            return;
+        }
+        lastLook = System.nanoTime();
+        var lasting = held.stream()
+                .filter(run -> run.isExecutedFor(watch.dividedBy(2)))
+                .toList();
+        if (!lasting.isEmpty()) {
+            tellDirectories(lasting);
+            stopWhatIsNotOurs(lasting);
+        }
+    }
+
+    private void stopWhatIsNotOurs(List<Held> runs) {
         try {
-            moment.get(watch.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return true;
-        }
-    }
-
-    private static Ending take(CompletableFuture<Ending> ending) throws InterruptedException {
-        try {
-            return ending.get(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException e) {
-            LOG.warn("The calculation doesn't stop; it is left alone");
-            return new Ending.Stopped();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the execution of a run broke", e.getCause());
-        }
-    }
-
-    private Standing look(Claim claim) {
-        try {
-            return registry.standing(claim.attempt());
+            var standings = registry.standings(
+                    runs.stream().map(Held::claim).map(Claim::attempt).toList());
+            for (var run : runs) {
+                var standing = standings.get(run.claim().attempt().run());
+                if (standing != null && standing != Standing.OURS) {
+                    run.stop(standing);
+                }
+            }
         } catch (DatabaseException e) {
-            LOG.warn(
-                    "Can't look after run {} in the queue, the calculation goes on: {}",
-                    claim.attempt().run(),
-                    e.getMessage());
-            return Standing.OURS;
+            LOG.warn("Can't look after the run in the queue, the calculation goes on: {}", e.getMessage());
         }
     }
 
-    private void tell(Claim claim, String directory) {
-        try {
-            registry.tellDirectory(claim.attempt(), directory);
-        } catch (DatabaseException e) {
-            LOG.warn(
-                    "Can't tell the queue the directory of run {}: {}",
-                    claim.attempt().run(),
-                    e.getMessage());
+    /** For whoever looks from outside; where it can't be told now it is told later. */
+    private void tellDirectories(List<Held> runs) {
+        for (var run : runs) {
+            var directory = run.directoryToTell();
+            if (directory.isPresent()) {
+                try {
+                    registry.tellDirectory(
+                            run.claim().attempt(), directory.get().toString());
+                    run.hasToldDirectory();
+                } catch (DatabaseException e) {
+                    LOG.debug("telling a directory", e);
+                    return;
+                }
+            }
         }
     }
 }

@@ -1,8 +1,11 @@
 package io.jadeite.engine.worker;
 
+import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.queue.Claim;
+import io.jadeite.engine.queue.StepRecords;
+import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Failure;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Outcome;
@@ -24,10 +27,11 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Executes claimed runs in directories of their own: the third of a workflow's four steps. Holds no connection. */
+/** Executes claimed runs in directories of their own: the third of a workflow's four steps. Holds no connection; steps borrow one for a moment. */
 final class Executor {
     private static final Logger LOG = LoggerFactory.getLogger(Executor.class);
 
+    private final Database database;
     private final Catalogue catalogue;
     private final Settings settings;
     private final Path root;
@@ -35,7 +39,15 @@ final class Executor {
     private final String version;
     private final InstantSource clock;
 
-    Executor(Catalogue catalogue, Settings settings, Path root, String host, String version, InstantSource clock) {
+    Executor(
+            Database database,
+            Catalogue catalogue,
+            Settings settings,
+            Path root,
+            String host,
+            String version,
+            InstantSource clock) {
+        this.database = database;
         this.catalogue = catalogue;
         this.settings = settings;
         this.root = root;
@@ -48,6 +60,8 @@ final class Executor {
     Ending execute(Claim claim, Consumer<Path> directoryMade, Consumer<IonicStep> progress) {
         try {
             return prepareAndExecute(claim, directoryMade, progress);
+        } catch (DurableSteps.Waits e) {
+            return new Ending.Awaiting(e.children());
         } catch (RuntimeException | Error e) {
             LOG.error("Run {} failed by a fault in Jadeite", claim.attempt().run(), e);
             return new Ending.Failed(
@@ -71,6 +85,9 @@ final class Executor {
         } catch (InputException e) {
             return new Ending.Failed(new Failure("input", e.getMessage()));
         }
+        if (!workflow.usesDirectory()) {
+            return executeIn(root, claim, workflow, arguments, progress);
+        }
         try {
             var directory = RunDirectory.make(root, claim);
             directoryMade.accept(directory);
@@ -85,10 +102,14 @@ final class Executor {
     private Ending executeIn(
             Path directory, Claim claim, Workflow workflow, Arguments arguments, Consumer<IonicStep> progress) {
         try {
-            RunDirectory.write(directory, RunDirectory.RUN_FILE, describe(claim, workflow, arguments));
-            workflow.writeInputs(arguments, directory);
-            var outcome = workflow.execute(new Execution(arguments, directory, settings, progress));
-            RunDirectory.write(directory, RunDirectory.SUMMARY_FILE, summary(claim, outcome));
+            if (workflow.usesDirectory()) {
+                RunDirectory.write(directory, RunDirectory.RUN_FILE, describe(claim, workflow, arguments));
+                workflow.writeInputs(arguments, directory);
+            }
+            var outcome = workflow.execute(new Execution(arguments, directory, settings, progress, stepsOf(claim)));
+            if (workflow.usesDirectory()) {
+                RunDirectory.write(directory, RunDirectory.SUMMARY_FILE, summary(claim, outcome));
+            }
             return new Ending.Done(outcome);
         } catch (InterruptedException e) {
             return new Ending.Stopped();
@@ -103,6 +124,10 @@ final class Executor {
         } catch (IOException e) {
             return new Ending.Unable("Can't write in %s: %s.".formatted(directory, e.getMessage()), false);
         }
+    }
+
+    private DurableSteps stepsOf(Claim claim) {
+        return new DurableSteps(claim, new StepRecords(database), new Results(database), catalogue, version);
     }
 
     private Map<String, Object> describe(Claim claim, Workflow workflow, Arguments arguments) {

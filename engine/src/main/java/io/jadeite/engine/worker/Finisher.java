@@ -1,13 +1,25 @@
 package io.jadeite.engine.worker;
 
+import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.DatabaseException;
+import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.queue.Claim;
 import io.jadeite.engine.queue.Completions;
+import io.jadeite.engine.queue.StepRecords;
+import io.jadeite.engine.queue.WorkerRegistry;
 import io.jadeite.engine.queue.WorkerRegistry.Standing;
 import io.jadeite.engine.result.ResultWriter;
+import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.Failure;
 import io.jadeite.engine.run.Outcome;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +31,7 @@ final class Finisher {
         FAILED,
         CANCELLED,
         HANDED_BACK,
+        AWAITS_CHILDREN,
         /** Somebody else had the run by then; nothing was saved. */
         SUPERSEDED
     }
@@ -26,36 +39,149 @@ final class Finisher {
     private static final Logger LOG = LoggerFactory.getLogger(Finisher.class);
 
     private final Completions completions;
+    private final StepRecords steps;
+    private final WorkerRegistry registry;
     private final UnsavedResults unsaved;
     private final Supplier<String> stopReason;
     private final boolean here;
 
     /** @param here whether this is the process of the user who asked for the run, so that there is nobody to hand it back to */
-    Finisher(Completions completions, UnsavedResults unsaved, Supplier<String> stopReason, boolean here) {
-        this.completions = completions;
+    Finisher(
+            Database database,
+            WorkerRegistry registry,
+            UnsavedResults unsaved,
+            Supplier<String> stopReason,
+            boolean here) {
+        this.completions = new Completions(database);
+        this.steps = new StepRecords(database);
+        this.registry = registry;
         this.unsaved = unsaved;
         this.stopReason = stopReason;
         this.here = here;
     }
 
-    Finished finish(Claim claim, Attendant.Attended attended) {
-        return switch (attended.ending()) {
-            case Ending.Done done -> succeed(claim, done.outcome());
+    /** Tells all of these, and takes each from the list when it is told; what is left when it throws isn't. */
+    void finish(List<Ended> left, BiConsumer<Ended, Finished> told) {
+        var done = left.stream()
+                .filter(ended -> ended.ending() instanceof Ending.Done)
+                .toList();
+        if (done.size() > 1) {
+            var accepted = succeedTogether(done);
+            left.removeIf(ended -> {
+                boolean was = accepted.contains(runOf(ended));
+                if (was) {
+                    told.accept(ended, Finished.SUCCEEDED);
+                }
+                return was;
+            });
+        }
+        handBackTogether(left, told);
+        while (!left.isEmpty()) {
+            told.accept(left.getFirst(), finish(left.getFirst()));
+            left.removeFirst();
+        }
+    }
+
+    Finished finish(Ended ended) {
+        var claim = ended.held().claim();
+        if (!(ended.ending() instanceof Ending.Done)) {
+            ended.held()
+                    .directoryToTell()
+                    .ifPresent(directory -> registry.tellDirectory(claim.attempt(), directory.toString()));
+        }
+        return switch (ended.ending()) {
+            case Ending.Done done -> succeed(ended, done.outcome());
             case Ending.Failed failed -> fail(claim, failed.failure());
             case Ending.Stopped _ ->
-                attended.standing() == Standing.CANCEL_REQUESTED || here
+                ended.held().standing() == Standing.CANCEL_REQUESTED || here
                         ? orSuperseded(Finished.CANCELLED, completions.cancelled(claim.attempt()))
                         : handBack(claim, stopReason.get());
+            case Ending.Awaiting awaiting ->
+                orSuperseded(Finished.AWAITS_CHILDREN, steps.awaitChildren(claim.attempt(), awaiting.children()));
             case Ending.Unable unable ->
                 here ? fail(claim, new Failure("node", unable.reason())) : handBack(claim, unable.reason());
         };
     }
 
     /** A result that is done is safe on the disk while the database is away. */
-    private Finished succeed(Claim claim, Outcome outcome) {
+    void keep(List<Ended> left) {
+        for (var ended : left) {
+            if (ended.ending() instanceof Ending.Done done) {
+                var claim = ended.held().claim();
+                unsaved.keep(claim.attempt(), claim.workflow(), done.outcome());
+            }
+        }
+    }
+
+    /** The runs whose success counts by this; results that the database refuses are found out one by one. */
+    private Set<Long> succeedTogether(List<Ended> done) {
+        var attempts = done.stream()
+                .map(ended -> ended.held().claim().attempt())
+                .sorted(Comparator.comparingLong(Attempt::run))
+                .toList();
         try {
-            boolean accepted = completions.succeed(
-                    claim.attempt(), sql -> ResultWriter.succeeded(sql, claim.attempt(), claim.workflow(), outcome));
+            var accepted = completions.succeed(attempts, (sql, runs) -> {
+                var saved = new ArrayList<ResultWriter.Saved>();
+                for (var ended : done) {
+                    if (runs.contains(runOf(ended)) && ended.ending() instanceof Ending.Done one) {
+                        var claim = ended.held().claim();
+                        saved.add(new ResultWriter.Saved(claim.attempt(), claim.workflow(), one.outcome()));
+                    }
+                }
+                ResultWriter.succeeded(sql, saved);
+                tellDirectories(sql, done, runs);
+            });
+            done.stream()
+                    .filter(ended -> accepted.contains(runOf(ended)))
+                    .forEach(ended -> unsaved.forget(ended.held().claim().attempt()));
+            return accepted;
+        } catch (DatabaseException e) {
+            if (e.isOutage()) {
+                throw e;
+            }
+            LOG.debug("saving {} results together", done.size(), e);
+            return Set.of();
+        }
+    }
+
+    private static void tellDirectories(Sql sql, List<Ended> done, Set<Long> runs) throws SQLException {
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var ended : done) {
+            var attempt = ended.held().claim().attempt();
+            if (runs.contains(attempt.run())) {
+                ended.held()
+                        .directoryToTell()
+                        .ifPresent(directory -> rows.add(
+                                new @Nullable Object[] {directory.toString(), attempt.run(), attempt.number()}));
+            }
+        }
+        sql.batch("update attempt set directory = ? where run_id = ? and attempt = ?", rows);
+    }
+
+    /** Runs that nobody has begun go back in one transaction. */
+    private void handBackTogether(List<Ended> left, BiConsumer<Ended, Finished> told) {
+        var untouched = left.stream()
+                .filter(ended ->
+                        ended.ending() instanceof Ending.Stopped && ended.took().isZero() && !here)
+                .toList();
+        if (untouched.size() > 1) {
+            completions.handBack(
+                    untouched.stream()
+                            .map(ended -> ended.held().claim().attempt())
+                            .toList(),
+                    stopReason.get());
+            untouched.forEach(ended -> told.accept(ended, Finished.HANDED_BACK));
+            left.removeAll(untouched);
+        }
+    }
+
+    private Finished succeed(Ended ended, Outcome outcome) {
+        var claim = ended.held().claim();
+        try {
+            boolean accepted = completions.succeed(claim.attempt(), sql -> {
+                ResultWriter.succeeded(sql, claim.attempt(), claim.workflow(), outcome);
+                tellDirectories(sql, List.of(ended), Set.of(runOf(ended)));
+            });
             unsaved.forget(claim.attempt());
             return orSuperseded(Finished.SUCCEEDED, accepted);
         } catch (DatabaseException e) {
@@ -83,6 +209,10 @@ final class Finisher {
 
     private Finished handBack(Claim claim, String reason) {
         return orSuperseded(Finished.HANDED_BACK, completions.handBack(claim.attempt(), reason));
+    }
+
+    private static long runOf(Ended ended) {
+        return ended.held().claim().attempt().run();
     }
 
     private static Finished orSuperseded(Finished finished, boolean accepted) {

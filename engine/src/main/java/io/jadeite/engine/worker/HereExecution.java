@@ -4,10 +4,11 @@ import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.HostName;
 import io.jadeite.engine.queue.Completions;
 import io.jadeite.engine.queue.HereRuns;
-import io.jadeite.engine.queue.Reaper;
+import io.jadeite.engine.queue.LaneTimes;
 import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.queue.WorkerRecord;
 import io.jadeite.engine.queue.WorkerRegistry;
+import io.jadeite.engine.queue.WorkerRegistry.Standing;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Resources;
@@ -17,9 +18,15 @@ import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.setting.Settings;
 import io.jadeite.engine.workflow.Catalogue;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /** Executes a run here and now, in this process, by the same steps as a worker. */
@@ -54,8 +61,7 @@ public final class HereExecution {
     public long execute(Submission submission, Path root, Consumer<Long> begun, Consumer<IonicStep> progress)
             throws InterruptedException {
         var host = HostName.of(settings);
-        var leaseLength = settings.get(Setting.WORKER_LEASE);
-        var registry = new WorkerRegistry(database, leaseLength);
+        var registry = new WorkerRegistry(database, settings.get(Setting.WORKER_LEASE));
         long id = registry.enter(new WorkerRecord(
                 WorkerRecord.Kind.HERE,
                 host,
@@ -64,19 +70,49 @@ public final class HereExecution {
                 new Acceptance(Tags.NONE, TagMatch.ALL, Set.of(), Resources.UNSAID),
                 Optional.empty()));
         try {
-            var claim = new HereRuns(database).begin(submission, id, host);
+            var claim = new HereRuns(database).begin(submission, id);
             begun.accept(claim.attempt().run());
-            var reaper = new Reaper(database, leaseLength, settings.get(Setting.WORKER_CRASH_LIMIT));
-            var lease = new Lease(registry, reaper, id, settings.get(Setting.WORKER_HEARTBEAT), leaseLength, stop);
-            var executor = new Executor(catalogue, settings, root, host, version, clock);
-            var attended = new Attendant(executor, registry, lease, stop, settings.get(Setting.WORKER_WATCH))
-                    .attend(claim, progress);
-            var completions = new Completions(database);
-            var unsaved = new UnsavedResults(root, database.shown(), completions);
-            new Finisher(completions, unsaved, stop::reason, true).finish(claim, attended);
+            var lease = new Lease(database, settings, registry, new LaneTimes(database), id, stop);
+            var attendant = new Attendant(
+                    registry, lease, settings.get(Setting.WORKER_WATCH), settings.get(Setting.WORKER_HEARTBEAT));
+            var ended = attend(new Held(claim), attendant, executor(root, host), progress);
+            var unsaved = new UnsavedResults(root, database.shown(), new Completions(database));
+            new Finisher(database, registry, unsaved, stop::reason, true).finish(ended);
             return claim.attempt().run();
         } finally {
             registry.leave(id, "its run is done");
+        }
+    }
+
+    private Executor executor(Path root, String host) {
+        return new Executor(database, catalogue, settings, root, host, version, clock);
+    }
+
+    private Ended attend(Held held, Attendant attendant, Executor executor, Consumer<IonicStep> progress)
+            throws InterruptedException {
+        var ended = new CompletableFuture<Ended>();
+        var hands = new Hands(1, executor, progress, ended::complete);
+        hands.give(List.of(held));
+        while (!ended.isDone()) {
+            if (stop.isRaised()) {
+                held.stop(Standing.OURS);
+            }
+            attendant.lookAfter(List.of(held));
+            if (held.abandonAfter(Shift.STOP_LIMIT)) {
+                hands.abandon(held);
+            }
+            awaitEither(ended, attendant.watch());
+        }
+        return ended.join();
+    }
+
+    /** Waits for the end, an order to stop, or so long. */
+    private void awaitEither(CompletableFuture<Ended> ended, Duration time) throws InterruptedException {
+        var either = stop.isRaised() ? ended : CompletableFuture.anyOf(ended, stop.raised());
+        try {
+            either.get(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // it is time to look
         }
     }
 }

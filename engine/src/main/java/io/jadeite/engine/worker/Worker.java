@@ -3,15 +3,13 @@ package io.jadeite.engine.worker;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.DatabaseException;
 import io.jadeite.engine.database.HostName;
-import io.jadeite.engine.queue.Claim;
 import io.jadeite.engine.queue.Claims;
 import io.jadeite.engine.queue.Completions;
-import io.jadeite.engine.queue.Reaper;
+import io.jadeite.engine.queue.LaneTimes;
 import io.jadeite.engine.queue.WorkerRecord;
 import io.jadeite.engine.queue.WorkerRegistry;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Resources;
-import io.jadeite.engine.setting.Durations;
 import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.setting.Settings;
 import io.jadeite.engine.workflow.Catalogue;
@@ -27,13 +25,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Works through the queue, one run at a time, until it is told to stop or its options say so. {@link #work} belongs to one
+ * Works through the queue, one run at a time or as many as its options say, until it is told to stop or its options say so. {@link #work} belongs to one
  * thread; any other may call {@link #stop}.
  */
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
-    private static final int UNABLE_LIMIT = 3;
-    private static final long LEAST_WAIT_MS = 20;
 
     private final Database database;
     private final Settings settings;
@@ -45,7 +41,7 @@ public final class Worker {
     private final StopSignal stop = new StopSignal();
     private final long born = System.nanoTime();
     private int done;
-    private int unableInARow;
+    private boolean broken;
 
     public Worker(
             Database database,
@@ -99,114 +95,60 @@ public final class Worker {
 
     /** It has stopped because this computer can't do the work. To be asked after {@link #work} by the same thread. */
     public boolean isBroken() {
-        return unableInARow >= UNABLE_LIMIT;
+        return broken;
     }
 
     private void loop(long id, String host, Set<String> calculators, WorkerRegistry registry)
             throws InterruptedException {
-        var leaseLength = settings.get(Setting.WORKER_LEASE);
-        var reaper = new Reaper(database, leaseLength, settings.get(Setting.WORKER_CRASH_LIMIT));
-        var lease = new Lease(registry, reaper, id, settings.get(Setting.WORKER_HEARTBEAT), leaseLength, stop);
-        var claims = new Claims(database, id, host);
+        var times = new LaneTimes(database);
+        var lease = new Lease(database, settings, registry, times, id, stop);
+        retrying(() -> {
+            lease.renew(false);
+            return true;
+        });
         var root = settings.path(Setting.WORKER_ROOT, settings.home().resolve("runs"));
-        var executor = new Executor(catalogue, settings, root, host, version, clock);
-        var attendant = new Attendant(executor, registry, lease, stop, watchTime());
         var unsaved = new UnsavedResults(root, database.shown(), new Completions(database));
-        var finisher = new Finisher(new Completions(database), unsaved, stop::reason, false);
         retrying(() -> {
             unsaved.saveAll();
             return true;
         });
-        boolean lookedTwice = false;
-        while (mayStartAnother()) {
-            lease.renewIfDue(false);
-            var claim = retrying(() -> claims.next(acceptance(calculators)));
-            if (claim.isPresent()) {
-                lookedTwice = false;
-                workThrough(claim.get(), claims, attendant, finisher);
-                continue;
-            }
-            if (options.closeOnEmptyQueue() && retrying(() -> claims.nothingLeft(acceptance(calculators)))) {
-                if (lookedTwice) {
-                    stop.raise("the queue has nothing left for it");
-                    return;
-                }
-                lookedTwice = true;
-            }
-            rest(lease);
+        var executor = new Executor(database, catalogue, settings, root, host, version, clock);
+        var finisher = new Finisher(database, registry, unsaved, stop::reason, false);
+        // A crash limit of one leaves no room for a run that is only suspected because it was taken with others.
+        boolean inAdvance = settings.get(Setting.WORKER_CRASH_LIMIT) > 1;
+        var shift = new Shift(
+                database,
+                new Claims(database, id, times),
+                () -> acceptance(calculators),
+                options,
+                new Pace(options.concurrency(), inAdvance, times, jitter),
+                lease,
+                new Attendant(
+                        registry, lease, settings.get(Setting.WORKER_WATCH), settings.get(Setting.WORKER_HEARTBEAT)),
+                times,
+                stop,
+                settings.get(Setting.WORKER_OUTAGE_GRACE),
+                this::reasonToEnd);
+        try {
+            shift.work(executor, finisher);
+        } finally {
+            done = shift.done();
+            broken = shift.isBroken();
         }
     }
 
-    private boolean mayStartAnother() {
-        if (options.mostRuns().filter(most -> done >= most).isPresent()) {
-            stop.raise("it has worked through %d run(s), as it was told".formatted(done));
+    /** Why it starts no other run after so many, where that is so. */
+    private Optional<String> reasonToEnd(int finished) {
+        if (options.mostRuns().filter(most -> finished >= most).isPresent()) {
+            return Optional.of("it has worked through %d run(s), as it was told".formatted(finished));
         }
-        if (options.timeout().filter(this::isOver).isPresent()) {
-            stop.raise("its time to start runs (--timeout) is over");
-        }
-        return !stop.isRaised();
-    }
-
-    private void workThrough(Claim claim, Claims claims, Attendant attendant, Finisher finisher)
-            throws InterruptedException {
-        long began = System.nanoTime();
-        LOG.info(
-                "Run {} ({} {}), attempt {}",
-                claim.attempt().run(),
-                claim.workflow(),
-                claim.subject().orElse(""),
-                claim.attempt().number());
-        var attended = attendant.attend(claim, step -> {});
-        var finished = retrying(() -> finisher.finish(claim, attended));
-        LOG.info("Run {} {} after {}", claim.attempt().run(), finished, Durations.show(since(began)));
-        switch (attended.ending()) {
-            case Ending.Done _ -> count();
-            case Ending.Failed failed -> {
-                LOG.warn("Run {}: {}", claim.attempt().run(), failed.failure().message());
-                count();
-            }
-            case Ending.Stopped _ -> {
-                if (!stop.isRaised()) {
-                    count();
-                }
-            }
-            case Ending.Unable unable -> noteUnable(claim, claims, unable);
-        }
-    }
-
-    private void count() {
-        done++;
-        unableInARow = 0;
-    }
-
-    private void noteUnable(Claim claim, Claims claims, Ending.Unable unable) throws InterruptedException {
-        LOG.warn("Run {} goes back to the queue: {}", claim.attempt().run(), unable.reason());
-        if (unable.thisWorkflowOnly()) {
-            claims.refuse(claim.workflow());
-            return;
-        }
-        unableInARow++;
-        if (unableInARow >= UNABLE_LIMIT) {
-            stop.raise("it failed %d runs in a row by its own fault: %s".formatted(unableInARow, unable.reason()));
-            return;
-        }
-        // The next node may be able to; a node that isn't leaves it the time to claim first.
-        stop.await(options.waitOnEmptyQueue().multipliedBy(5L * unableInARow));
+        return options.timeout().filter(this::isOver).map(over -> "its time to start runs (--timeout) is over");
     }
 
     /** A life that ends in the middle of a run hands it back. */
     private void scheduleEndOfLife(Duration life) {
         var left = Math.max(1, life.minus(since(born)).toMillis());
         var _ = stop.raised().completeOnTimeout("its life (--life) is over", left, TimeUnit.MILLISECONDS);
-    }
-
-    private void rest(Lease lease) throws InterruptedException {
-        // Not even who asks for no wait at all wants a busy loop.
-        var wait = Math.max(LEAST_WAIT_MS, options.waitOnEmptyQueue().toMillis());
-        stop.await(Duration.ofMillis(wait * 4 / 5 + jitter.nextLong(Math.max(1, wait * 2 / 5))));
-        if (!stop.isRaised()) {
-            lease.lookForLost();
-        }
     }
 
     private void leave(WorkerRegistry registry, long id) {
@@ -221,19 +163,7 @@ public final class Worker {
 
     /** Waits while the database is away, as long as the settings allow. */
     private <T> T retrying(Supplier<T> action) throws InterruptedException {
-        long began = System.nanoTime();
-        var grace = settings.get(Setting.WORKER_OUTAGE_GRACE);
-        for (int tries = 1; ; tries++) {
-            try {
-                return action.get();
-            } catch (DatabaseException e) {
-                if (!e.isOutage() || stop.isRaised() || since(began).compareTo(grace) > 0) {
-                    throw e;
-                }
-                LOG.warn("{} Trying again.", e.getMessage());
-                stop.await(Duration.ofMillis(Math.min(10_000, 500L * tries)));
-            }
-        }
+        return Outage.retrying(action, settings.get(Setting.WORKER_OUTAGE_GRACE), stop);
     }
 
     private Acceptance acceptance(Set<String> calculators) {
@@ -259,12 +189,6 @@ public final class Worker {
                     () -> able.add(calculator.name()));
         }
         return able;
-    }
-
-    private Duration watchTime() {
-        var watch = settings.get(Setting.WORKER_WATCH);
-        var heartbeat = settings.get(Setting.WORKER_HEARTBEAT);
-        return watch.compareTo(heartbeat) < 0 ? watch : heartbeat;
     }
 
     private boolean isOver(Duration time) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * What a worker takes and when it ends.
  *
  * @param resources what it has to give; the time in it is not used, the life is
+ * @param concurrency how many runs it works through at a time; each of them may use the resources that it has
  * @param mostRuns it ends after so many
  * @param timeout it starts no run after that time; a run that goes on is finished
  * @param closeOnEmptyQueue it ends when nothing is left that it could take
@@ -22,15 +23,20 @@ public record WorkerOptions(
         Tags tags,
         TagMatch match,
         Resources resources,
+        int concurrency,
         Optional<Integer> mostRuns,
         Optional<Duration> timeout,
         boolean closeOnEmptyQueue,
         Duration waitOnEmptyQueue,
         Optional<Duration> life) {
+    public static final int MOST_CONCURRENCY = 1000;
     public static final Duration USUAL_WAIT = Duration.ofSeconds(1);
 
     public WorkerOptions {
         var problems = new ArrayList<String>();
+        if (concurrency < 1 || concurrency > MOST_CONCURRENCY) {
+            problems.add("--concurrency should be from 1 to %d, found %d.".formatted(MOST_CONCURRENCY, concurrency));
+        }
         mostRuns.filter(most -> most < 1)
                 .ifPresent(most -> problems.add("--nitems-max should be at least 1, found %d.".formatted(most)));
         if (waitOnEmptyQueue.isNegative()) {
@@ -44,6 +50,6 @@ public record WorkerOptions(
 
     /** Takes one run and ends. */
     public WorkerOptions single() {
-        return new WorkerOptions(tags, match, resources, Optional.of(1), timeout, true, waitOnEmptyQueue, life);
+        return new WorkerOptions(tags, match, resources, 1, Optional.of(1), timeout, true, waitOnEmptyQueue, life);
     }
 }

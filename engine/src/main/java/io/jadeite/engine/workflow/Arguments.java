@@ -12,6 +12,11 @@ public record Arguments(Map<String, Object> values) {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
+    /** What it is about in a word, for lists: the formula of its structure; empty where it has none. */
+    public String subject() {
+        return values.get("structure") instanceof Structure structure ? structure.formula() : "";
+    }
+
     public Structure structure(String name) {
         return (Structure) value(name);
     }

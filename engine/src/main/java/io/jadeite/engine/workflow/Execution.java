@@ -11,5 +11,7 @@ import java.util.function.Consumer;
  * @param directory the attempt's own
  * @param settings the site's: commands, folders, parallel settings
  * @param progress is told of each ionic step as it is done
+ * @param steps parts that aren't repeated by a later attempt, and child runs
  */
-public record Execution(Arguments arguments, Path directory, Settings settings, Consumer<IonicStep> progress) {}
+public record Execution(
+        Arguments arguments, Path directory, Settings settings, Consumer<IonicStep> progress, Steps steps) {}

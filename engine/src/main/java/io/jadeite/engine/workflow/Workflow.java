@@ -24,6 +24,14 @@ public interface Workflow {
      */
     default void check(Arguments arguments) {}
 
+    /**
+     * Whether it reads or writes files. One that only computes values is spared its directory, which makes thousands of short
+     * runs several times quicker; its {@link #writeInputs} is never called.
+     */
+    default boolean usesDirectory() {
+        return true;
+    }
+
     /** Writes the calculation's inputs; {@code setup-only} does just that. */
     void writeInputs(Arguments arguments, Path directory) throws IOException;
 

@@ -92,15 +92,24 @@ class SchemaVersionTest extends OnEachDatabase {
     }
 
     private void dropEverything() {
+        database().change(sql -> sql.update("drop view any_run"));
         for (var table : List.of(
                 "pause",
                 "ionic_step",
                 "result",
+                "child_run",
+                "step",
                 "attempt",
                 "run_parent",
                 "run_detail",
+                "history_count",
+                "run_history",
                 "run",
+                "owner_load",
+                "cluster",
                 "worker",
+                "run_limit",
+                "lane_time",
                 "lane",
                 "host_presence",
                 "flyway_schema_history")) {

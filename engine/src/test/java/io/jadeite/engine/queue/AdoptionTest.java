@@ -114,7 +114,7 @@ class AdoptionTest extends QueueSuite {
 
     private Attempt startLost(int crashLimit) {
         submitOne(Request.usual());
-        var attempt = new Claims(database(), enterWorker(database(), SHORT_LEASE), "node-1")
+        var attempt = new Claims(database(), enterWorker(database(), SHORT_LEASE))
                 .next(ANYTHING)
                 .orElseThrow()
                 .attempt();

@@ -24,7 +24,7 @@ class ClaimsTest extends QueueSuite {
         long id = submitOne(Request.usual().parameters("{\"encut\":520}").directory("here/there"));
         long worker = enterWorker();
 
-        var claim = new Claims(database(), worker, "node-7").next(ANYTHING).orElseThrow();
+        var claim = new Claims(database(), worker).next(ANYTHING).orElseThrow();
 
         assertThat(claim.attempt()).isEqualTo(new Attempt(id, 1, worker));
         assertThat(claim.workflow()).isEqualTo(Request.WORKFLOW);
@@ -32,7 +32,7 @@ class ClaimsTest extends QueueSuite {
         assertThat(claim.subject()).contains("Cu");
         assertThat(claim.directory()).contains("here/there");
         assertThat(run(id).state()).isEqualTo(RunState.RUNNING);
-        assertThat(run(id).worker()).contains("node-7 (worker %d)".formatted(worker));
+        assertThat(run(id).worker()).contains("node-1 (worker %d)".formatted(worker));
         assertThat(view().attempts(id)).singleElement().satisfies(attempt -> {
             assertThat(attempt.number()).isEqualTo(1);
             assertThat(attempt.outcome()).isEmpty();
@@ -114,7 +114,7 @@ class ClaimsTest extends QueueSuite {
         long high = submitOne(Request.usual().tagged("z").priority(10));
         long usualToo = submitOne(Request.usual().tagged("x"));
         long highToo = submitOne(Request.usual().tagged("y").priority(10));
-        var claims = new Claims(database(), enterWorker(), "node-1");
+        var claims = new Claims(database(), enterWorker());
 
         var order = new ArrayList<Long>();
         for (var claim = claims.next(ANYTHING); claim.isPresent(); claim = claims.next(ANYTHING)) {
@@ -150,7 +150,7 @@ class ClaimsTest extends QueueSuite {
     void aRefusedWorkflowIsLeftToOthers() {
         long unknown = submitOne(Request.of("stand-in.test.unknown").priority(9));
         long known = submitOne(Request.usual());
-        var claims = new Claims(database(), enterWorker(), "node-1");
+        var claims = new Claims(database(), enterWorker());
         claims.refuse("stand-in.test.unknown");
 
         assertThat(claims.next(ANYTHING).orElseThrow().attempt().run()).isEqualTo(known);
@@ -163,7 +163,7 @@ class ClaimsTest extends QueueSuite {
     void waitingRunsAreLeftToDoButNotTaken() {
         long parent = submitOne(Request.usual());
         submit(Request.usual().after(parent));
-        var claims = new Claims(database(), enterWorker(), "node-1");
+        var claims = new Claims(database(), enterWorker());
         assertThat(claims.next(ANYTHING)).isPresent();
 
         assertThat(claims.next(ANYTHING)).isEmpty();
@@ -175,11 +175,11 @@ class ClaimsTest extends QueueSuite {
     @Test
     void runsOfALaneThatWasCommittedLateAreFound() {
         var late = Request.usual().tagged("late");
-        var claims = new Claims(fresh().open(), enterWorker(), "node-1");
+        var claims = new Claims(fresh().open(), enterWorker());
         if (kind() == DatabaseKind.POSTGRESQL) {
             var other = fresh().open();
             database().change(sql -> {
-                Lanes.idOf(sql, late.submission().lane());
+                Lanes.idOf(sql, late.submission().lane(), Owner.in(sql));
                 new Submissions(other).submit(Request.usual().tagged("early").submission());
                 assertThat(claims.next(ANYTHING)).isPresent();
             });
@@ -198,7 +198,7 @@ class ClaimsTest extends QueueSuite {
         }
         List<Callable<List<Long>>> workers = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            var claims = new Claims(fresh().open(), enterWorker(), "node-1");
+            var claims = new Claims(fresh().open(), enterWorker());
             workers.add(() -> takeAll(claims));
         }
 

@@ -224,7 +224,7 @@ class CompletionsTest extends QueueSuite {
 
     private Attempt startLost() {
         long id = submitOne(Request.usual());
-        var attempt = new Claims(database(), enterWorker(database(), Duration.ofMillis(1)), "node-1")
+        var attempt = new Claims(database(), enterWorker(database(), Duration.ofMillis(1)))
                 .next(ANYTHING)
                 .orElseThrow()
                 .attempt();

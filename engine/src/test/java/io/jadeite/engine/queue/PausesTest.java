@@ -26,8 +26,7 @@ class PausesTest extends QueueSuite {
         submitOne(Request.usual());
 
         assertThat(claim(ANYTHING)).isEmpty();
-        assertThat(new Claims(database(), enterWorker(), "node-1").nothingLeft(ANYTHING))
-                .isTrue();
+        assertThat(new Claims(database(), enterWorker()).nothingLeft(ANYTHING)).isTrue();
     }
 
     @Test

@@ -50,7 +50,7 @@ abstract class QueueSuite extends OnEachDatabase {
 
     /** What a new worker takes first. */
     Optional<Claim> claim(Acceptance acceptance) {
-        return new Claims(database(), enterWorker(), "node-1").next(acceptance);
+        return new Claims(database(), enterWorker()).next(acceptance);
     }
 
     /** The run is taken by a new worker. */

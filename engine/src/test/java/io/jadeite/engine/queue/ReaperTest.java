@@ -77,7 +77,7 @@ class ReaperTest extends QueueSuite {
         long process = registry.enter(
                 record(WorkerRecord.Kind.HERE, new Acceptance(Tags.NONE, TagMatch.ALL, Set.of(), Resources.UNSAID)));
         var run = new HereRuns(database())
-                .begin(Request.usual().submission(), process, "node-1")
+                .begin(Request.usual().submission(), process)
                 .attempt()
                 .run();
 
@@ -205,7 +205,7 @@ class ReaperTest extends QueueSuite {
     }
 
     private Attempt takeByShortLivedWorker() {
-        return new Claims(database(), enterWorker(database(), SHORT_LEASE), "node-1")
+        return new Claims(database(), enterWorker(database(), SHORT_LEASE))
                 .next(ANYTHING)
                 .orElseThrow()
                 .attempt();

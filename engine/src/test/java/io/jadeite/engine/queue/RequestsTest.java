@@ -102,7 +102,7 @@ class RequestsTest extends QueueSuite {
     void aRunThatWasExecutedHereIsNotRetried() {
         long worker = new WorkerRegistry(database(), LONG_LEASE).enter(record(WorkerRecord.Kind.HERE, ANYTHING));
         var attempt = new HereRuns(database())
-                .begin(Request.usual().submission(), worker, "node-1")
+                .begin(Request.usual().submission(), worker)
                 .attempt();
         completions().fail(attempt, new Failure("calculation", "it diverged"), nothing());
 

@@ -177,7 +177,7 @@ class ResultsTest extends OnEachDatabase {
         long worker = new WorkerRegistry(database(), Duration.ofMinutes(1))
                 .enter(new WorkerRecord(WorkerRecord.Kind.HERE, "node-1", 1, "test", nothing, Optional.empty()));
         return new HereRuns(database())
-                .begin(Request.usual().submission(), worker, "node-1")
+                .begin(Request.usual().submission(), worker)
                 .attempt();
     }
 

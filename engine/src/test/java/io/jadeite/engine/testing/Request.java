@@ -19,6 +19,7 @@ public record Request(
         List<Long> after,
         Optional<String> key,
         Optional<String> directory,
+        Submission.Policy policy,
         List<Submission.Item> items) {
     public static final String WORKFLOW = "stand-in.test.usual";
 
@@ -37,48 +38,58 @@ public record Request(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
+                Submission.Policy.USUAL,
                 List.of(new Submission.Item("Cu", "{}")));
     }
 
     public Request tagged(String... words) {
-        return new Request(workflow, Tags.of(words), resources, priority, notBefore, after, key, directory, items);
+        return new Request(
+                workflow, Tags.of(words), resources, priority, notBefore, after, key, directory, policy, items);
     }
 
     public Request asking(Resources asked) {
-        return new Request(workflow, tags, asked, priority, notBefore, after, key, directory, items);
+        return new Request(workflow, tags, asked, priority, notBefore, after, key, directory, policy, items);
     }
 
     public Request priority(int higherIsSooner) {
-        return new Request(workflow, tags, resources, higherIsSooner, notBefore, after, key, directory, items);
+        return new Request(workflow, tags, resources, higherIsSooner, notBefore, after, key, directory, policy, items);
     }
 
     public Request notBefore(Instant time) {
-        return new Request(workflow, tags, resources, priority, Optional.of(time), after, key, directory, items);
+        return new Request(
+                workflow, tags, resources, priority, Optional.of(time), after, key, directory, policy, items);
     }
 
     public Request after(Long... parents) {
-        return new Request(workflow, tags, resources, priority, notBefore, List.of(parents), key, directory, items);
+        return new Request(
+                workflow, tags, resources, priority, notBefore, List.of(parents), key, directory, policy, items);
     }
 
     public Request key(String word) {
-        return new Request(workflow, tags, resources, priority, notBefore, after, Optional.of(word), directory, items);
+        return new Request(
+                workflow, tags, resources, priority, notBefore, after, Optional.of(word), directory, policy, items);
     }
 
     public Request directory(String path) {
-        return new Request(workflow, tags, resources, priority, notBefore, after, key, Optional.of(path), items);
+        return new Request(
+                workflow, tags, resources, priority, notBefore, after, key, Optional.of(path), policy, items);
+    }
+
+    public Request policy(Submission.Policy when) {
+        return new Request(workflow, tags, resources, priority, notBefore, after, key, directory, when, items);
     }
 
     public Request times(int count) {
         var many = IntStream.rangeClosed(1, count)
                 .mapToObj(i -> new Submission.Item("Cu" + i, "{\"number\":" + i + "}"))
                 .toList();
-        return new Request(workflow, tags, resources, priority, notBefore, after, key, directory, many);
+        return new Request(workflow, tags, resources, priority, notBefore, after, key, directory, policy, many);
     }
 
     /** One run with these parameters, a JSON object. */
     public Request parameters(String json) {
         var one = List.of(new Submission.Item("Cu", json));
-        return new Request(workflow, tags, resources, priority, notBefore, after, key, directory, one);
+        return new Request(workflow, tags, resources, priority, notBefore, after, key, directory, policy, one);
     }
 
     public Submission submission() {
@@ -92,6 +103,7 @@ public record Request(
                 after,
                 key,
                 directory,
+                policy,
                 "test",
                 items);
     }

@@ -3,7 +3,7 @@ package io.jadeite.engine.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jadeite.engine.queue.Claims;
-import io.jadeite.engine.queue.Reaper;
+import io.jadeite.engine.queue.LaneTimes;
 import io.jadeite.engine.queue.WorkerRecord;
 import io.jadeite.engine.queue.WorkerRegistry;
 import io.jadeite.engine.run.Acceptance;
@@ -11,6 +11,7 @@ import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.run.Tags;
+import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.testing.Await;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,9 +29,11 @@ class LeaseTest extends WorkerSuite {
         long mine = registry.enter(record());
         long other = registry.enter(record());
         long id = submit(act("succeed"));
-        assertThat(new Claims(database(), other, "node-1").next(ANYTHING)).isPresent();
-        var reaper = new Reaper(database(), leaseLength, 3);
-        var lease = new Lease(registry, reaper, mine, Duration.ZERO, leaseLength, new StopSignal());
+        assertThat(new Claims(database(), other).next(ANYTHING)).isPresent();
+        var settings = settings()
+                .with(Setting.WORKER_LEASE, "0.8", "the test")
+                .with(Setting.WORKER_HEARTBEAT, "0.001", "the test");
+        var lease = new Lease(database(), settings, registry, new LaneTimes(database()), mine, new StopSignal());
         Await.until("the other's lease has run out", () -> view().workers(true).isEmpty());
 
         database().change(sql -> sql.update("alter table worker rename to away"));

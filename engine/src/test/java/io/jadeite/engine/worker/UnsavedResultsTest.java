@@ -85,10 +85,8 @@ class UnsavedResultsTest extends WorkerSuite {
         var registry = new WorkerRegistry(database(), Duration.ofMillis(1));
         long worker = registry.enter(
                 new WorkerRecord(WorkerRecord.Kind.WORKER, "node-1", 42, "test", ANYTHING, Optional.empty()));
-        var attempt = new Claims(database(), worker, "node-1")
-                .next(ANYTHING)
-                .orElseThrow()
-                .attempt();
+        var attempt =
+                new Claims(database(), worker).next(ANYTHING).orElseThrow().attempt();
         var reaper = new Reaper(database(), Duration.ofMillis(1), 3);
         Await.until("the run is taken from its lost worker", () -> reaper.reap() == 1);
         assertThat(attempt.run()).isEqualTo(id);

@@ -185,6 +185,7 @@ class WorkerEndingsTest extends WorkerSuite {
                 Tags.of("small"),
                 UNTIL_EMPTY.match(),
                 UNTIL_EMPTY.resources(),
+                1,
                 UNTIL_EMPTY.mostRuns(),
                 UNTIL_EMPTY.timeout(),
                 true,

@@ -86,6 +86,7 @@ class WorkerLifeTest extends WorkerSuite {
         var first = worker(ENDLESS);
         var running = inBackground(first);
         awaitWaiting();
+        Await.until("its directory is told", () -> run(id).directory().isPresent());
         var before = Path.of(run(id).directory().orElseThrow());
 
         first.stop("the node is drained");
@@ -198,6 +199,7 @@ class WorkerLifeTest extends WorkerSuite {
                 options.tags(),
                 options.match(),
                 options.resources(),
+                options.concurrency(),
                 Optional.ofNullable(most),
                 Optional.ofNullable(timeout),
                 options.closeOnEmptyQueue(),

@@ -7,7 +7,6 @@ import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Lane;
 import io.jadeite.engine.run.Tags;
-import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.io.StructureFile;
 import io.jadeite.engine.text.Json;
 import io.jadeite.engine.workflow.Arguments;
@@ -56,12 +55,15 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
         var priority = options.priority();
         var after = options.runs();
         var at = options.at();
+        var limits = options.limits();
+        var policy = options.policy();
         problems.throwIfAny();
         var known = Objects.requireNonNull(workflow);
         var name = known.name();
         var lane = new Lane(
                 tags.and(Tags.of(name.type(), name.calculator(), name.toString())),
                 tags,
+                limits,
                 name.toString(),
                 name.calculator(),
                 resources);
@@ -76,6 +78,7 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
                         after,
                         Optional.ofNullable(call.options().key),
                         Optional.ofNullable(call.options().directory),
+                        policy,
                         session.version(),
                         items.stream().map(arguments -> item(known, arguments)).toList()));
     }
@@ -94,8 +97,7 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
     }
 
     private static Submission.Item item(Workflow workflow, Arguments arguments) {
-        var subject = arguments.values().get(STRUCTURE) instanceof Structure structure ? structure.formula() : "";
-        return new Submission.Item(subject, Json.write(Configuration.toJson(workflow, arguments)));
+        return new Submission.Item(arguments.subject(), Json.write(Configuration.toJson(workflow, arguments)));
     }
 
     /** One set of values for each structure. */

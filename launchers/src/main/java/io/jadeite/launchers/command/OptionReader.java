@@ -13,7 +13,9 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads the options of a run, collecting what is wrong with them. */
 final class OptionReader {
@@ -40,6 +42,30 @@ final class OptionReader {
 
     int priority() {
         return amounts.whole("--priority", options.priority, -Submission.MOST_PRIORITY, Submission.MOST_PRIORITY);
+    }
+
+    /** Words like tags, though workers don't filter by them. */
+    Set<String> limits() {
+        var words = problems.collect(() -> Tags.of(options.limits));
+        return words == null ? Set.of() : Set.copyOf(words.sorted());
+    }
+
+    Submission.Policy policy() {
+        int retries = amounts.whole("--retries", options.retries, 0, Submission.Policy.MOST_RETRIES);
+        var delay = options.retryDelay == null
+                ? Submission.Policy.USUAL_DELAY
+                : problems.collect(() -> Durations.parse(Objects.requireNonNull(options.retryDelay)));
+        var choice = options.ifParentFails == null ? "fail" : options.ifParentFails;
+        if (!choice.equals("fail") && !choice.equals("skip")) {
+            problems.add("--if-parent-fails should be fail or skip, found '%s'.".formatted(choice));
+        } else if (options.ifParentFails != null && options.after.isEmpty()) {
+            problems.add("--if-parent-fails means something only with --after.");
+        }
+        if (options.retryDelay != null && retries == 0) {
+            problems.add("--retry-delay means something only with --retries.");
+        }
+        return new Submission.Policy(
+                retries, delay == null ? Submission.Policy.USUAL_DELAY : delay, options.unique, choice.equals("skip"));
     }
 
     List<Long> runs() {

@@ -1,5 +1,6 @@
 package io.jadeite.launchers.command;
 
+import io.jadeite.engine.queue.Limits;
 import io.jadeite.engine.queue.Pause;
 import io.jadeite.engine.queue.WorkerView;
 import io.jadeite.engine.run.Lane;
@@ -41,6 +42,18 @@ final class Placement {
                 + (asked.cores() == 0 ? "" : " --cores " + asked.cores())
                 + (asked.memoryMegabytes() == 0 ? "" : " --memory " + asked.memoryMegabytes() + "MB")
                 + (asked.gpus() == 0 ? "" : " --gpus " + asked.gpus());
+    }
+
+    /** Which limit keeps runs of the lane from starting now, where one does. */
+    static Optional<String> limited(Lane lane, Limits limits) {
+        var running = limits.running();
+        return limits.all().stream()
+                .filter(limit -> limit.covers(lane))
+                .filter(limit -> running.getOrDefault(limit.word(), 0L) >= limit.capacity())
+                .map(limit -> "The limit on %s is reached: %d of %d running. 'jadeite queue limit %s N' changes it."
+                        .formatted(
+                                limit.word(), running.getOrDefault(limit.word(), 0L), limit.capacity(), limit.word()))
+                .findFirst();
     }
 
     /** Why workers leave the lane alone, where that is so. */

@@ -1,5 +1,7 @@
 package io.jadeite.launchers.command;
 
+import io.jadeite.engine.database.Database;
+import io.jadeite.engine.queue.Limits;
 import io.jadeite.engine.queue.Pauses;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.RunRecord;
@@ -29,7 +31,7 @@ final class QueueExplain extends SessionCommand {
             QueueReaping.now(session, databases.get());
             var view = new QueueView(databases.get());
             var record = view.run(id);
-            var sentence = explain(record, view, new Pauses(databases.get()));
+            var sentence = explain(record, view, databases.get());
             if (json) {
                 var map = new LinkedHashMap<String, Object>();
                 map.put("run", id);
@@ -43,10 +45,10 @@ final class QueueExplain extends SessionCommand {
         }
     }
 
-    private static String explain(RunRecord run, QueueView view, Pauses pauses) {
+    private static String explain(RunRecord run, QueueView view, Database database) {
         return switch (run.state()) {
             case WAITING -> waiting(run, view);
-            case PENDING -> pending(run, view, pauses);
+            case PENDING -> pending(run, view, database);
             case RUNNING ->
                 "%s has it since %s%s%s."
                         .formatted(
@@ -62,7 +64,8 @@ final class QueueExplain extends SessionCommand {
                         + run.directory()
                                 .map(directory -> " Its files are in " + directory + ".")
                                 .orElse("");
-            case CANCELLED -> "It was cancelled; 'jadeite queue retry " + run.id() + "' puts it back.";
+            case CANCELLED ->
+                run.message().orElse("It was cancelled.") + " 'jadeite queue retry " + run.id() + "' puts it back.";
         };
     }
 
@@ -75,14 +78,19 @@ final class QueueExplain extends SessionCommand {
         var untilThen = run.notBefore()
                 .map(time -> "It waits until " + Show.time(time) + ".")
                 .orElse("");
-        return (forRuns + untilThen).strip();
+        var before = run.message().map(message -> " Last time: " + message).orElse("");
+        return (forRuns + untilThen).strip() + before;
     }
 
-    private static String pending(RunRecord run, QueueView view, Pauses pauses) {
+    private static String pending(RunRecord run, QueueView view, Database database) {
         var lane = view.lane(run.id()).orElseThrow();
-        var paused = Placement.paused(lane, pauses.all());
+        var paused = Placement.paused(lane, new Pauses(database).all());
         if (paused.isPresent()) {
             return paused.get();
+        }
+        var limited = Placement.limited(lane, new Limits(database));
+        if (limited.isPresent()) {
+            return limited.get();
         }
         var workers = view.workers(true);
         long able = workers.stream()

@@ -18,6 +18,8 @@ final class QueueGroup extends Group {
         group.add("delete", () -> new QueueDelete(session));
         group.add("pause", () -> new QueuePause.Begin(session));
         group.add("resume", () -> new QueuePause.End(session));
+        group.add("limit", () -> new QueueLimit(session));
+        group.add("limits", () -> new QueueLimits(session));
         group.add("stats", () -> new QueueStats(session));
         group.add("errors", () -> new QueueErrors(session));
         return group;

@@ -48,6 +48,35 @@ final class RunOptions {
     @Nullable
     String time;
 
+    @Option(
+            names = "--limit",
+            paramLabel = "WORD",
+            description = "count it against this limit, which 'queue limit' sets; may be given several times")
+    List<String> limits = new ArrayList<>();
+
+    @Option(names = "--retries", paramLabel = "N", description = "try again so often where it fails by its own fault")
+    @Nullable
+    String retries;
+
+    @Option(
+            names = "--retry-delay",
+            paramLabel = "TIME",
+            description = "before the first retry, twice as long before each further one; 30s is usual")
+    @Nullable
+    String retryDelay;
+
+    @Option(
+            names = "--unique",
+            description = "where a run of the same workflow with the same parameters hasn't finished, give that one")
+    boolean unique;
+
+    @Option(
+            names = "--if-parent-fails",
+            paramLabel = "fail|skip",
+            description = "whether a run that waited for a failed one is FAILED (usual), or CANCELLED as skipped")
+    @Nullable
+    String ifParentFails;
+
     @Option(names = "--directory", paramLabel = "DIR", description = "where the run writes; nothing is overwritten")
     @Nullable
     String directory;
@@ -66,6 +95,11 @@ final class RunOptions {
         addIf(useless, "--memory", memory != null);
         addIf(useless, "--gpus", gpus != null);
         addIf(useless, "--time", time != null);
+        addIf(useless, "--limit", !limits.isEmpty());
+        addIf(useless, "--retries", retries != null);
+        addIf(useless, "--retry-delay", retryDelay != null);
+        addIf(useless, "--unique", unique);
+        addIf(useless, "--if-parent-fails", ifParentFails != null);
         if (!useless.isEmpty()) {
             throw new InputException("'%s' has no use for %s: only runs in the queue have. '%s' takes %s."
                     .formatted(command, String.join(", ", useless), instead, useless.size() == 1 ? "it" : "them"));

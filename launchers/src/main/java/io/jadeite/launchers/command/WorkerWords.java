@@ -61,6 +61,14 @@ final class WorkerWords {
     @Nullable
     String life;
 
+    @Option(
+            names = {"-c", "--concurrency"},
+            paramLabel = "N",
+            description =
+                    "work through so many runs at a time; each may use the cores, memory and GPUs given; 1 is usual")
+    @Nullable
+    String concurrency;
+
     @Option(names = "--cores", paramLabel = "N", description = "how many cores it has to give; unsaid: enough")
     @Nullable
     String cores;
@@ -79,6 +87,9 @@ final class WorkerWords {
         var amounts = new AmountReader(problems);
         var resources = amounts.resources(cores, memory, gpus, null);
         int most = amounts.whole("--nitems-max", nitemsMax, 1, Integer.MAX_VALUE);
+        int atOnce = concurrency == null
+                ? 1
+                : amounts.whole("--concurrency", concurrency, 1, WorkerOptions.MOST_CONCURRENCY);
         var tagSet = problems.collect(() -> Tags.of(tags));
         var how = problems.collect(() -> TagMatch.ofWord(match));
         var lastStart = duration("--timeout", timeout, problems);
@@ -92,6 +103,7 @@ final class WorkerWords {
                 tagSet == null ? Tags.NONE : tagSet,
                 how == null ? TagMatch.ALL : how,
                 resources,
+                Math.max(1, atOnce),
                 most == 0 ? Optional.empty() : Optional.of(most),
                 Optional.ofNullable(lastStart),
                 Boolean.parseBoolean(closeOnEmptyQueue),
@@ -105,6 +117,7 @@ final class WorkerWords {
         tags.forEach(tag -> add(words, "--tag", tag));
         add(words, "--match", match);
         add(words, "--nitems-max", nitemsMax);
+        add(words, "--concurrency", concurrency);
         add(words, "--timeout", timeout);
         add(words, "--close-on-empty-queue", closeOnEmptyQueue);
         add(words, "--waittime-on-empty-queue", waittime);

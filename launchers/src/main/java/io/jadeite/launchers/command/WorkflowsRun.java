@@ -125,6 +125,7 @@ final class WorkflowsRun extends SessionCommand {
                 submission.after(),
                 submission.key(),
                 directory,
+                submission.policy(),
                 submission.version(),
                 submission.items());
     }

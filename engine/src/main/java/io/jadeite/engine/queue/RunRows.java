@@ -1,0 +1,47 @@
+package io.jadeite.engine.queue;
+
+import io.jadeite.engine.database.Sql;
+import io.jadeite.engine.run.RunState;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** Single rows of the hot table and of the history behind it. */
+final class RunRows {
+    static final String COLUMNS =
+            "id, state, priority, lane_id, attempt, worker_id, lost, failures, cancel_requested, hidden, run_at, created_at, started_at, finished_at, unique_key";
+
+    private RunRows() {}
+
+    /** The run's state, which stays until the end of the transaction; what lies in the history doesn't change anyway. */
+    static Optional<RunState> hold(Sql sql, long run) throws SQLException {
+        var hot = sql.first(
+                "select state from run where id = ? ${lock}", row -> RunState.ofCode(row.whole("state")), run);
+        return hot.isPresent()
+                ? hot
+                : sql.first(
+                        "select state from run_history where id = ?", row -> RunState.ofCode(row.whole("state")), run);
+    }
+
+    /** The same, and a run of the history is in the hot table again, where it can be changed. */
+    static Optional<RunState> holdToChange(Sql sql, long run) throws SQLException {
+        recall(sql, run);
+        return hold(sql, run);
+    }
+
+    private static void recall(Sql sql, long run) throws SQLException {
+        var found = sql.first(
+                "select state, hidden from run_history where id = ? ${lock}",
+                row -> row.flag("hidden") ? -1 : row.whole("state"),
+                run);
+        if (found.isEmpty()) {
+            return;
+        }
+        sql.update(
+                "insert into run (" + COLUMNS + ") ${given_ids} select " + COLUMNS + " from run_history where id = ?",
+                run);
+        sql.update("delete from run_history where id = ?", run);
+        if (found.get() >= 0) {
+            sql.update("update history_count set runs = runs - 1 where state = ?", found.get());
+        }
+    }
+}
