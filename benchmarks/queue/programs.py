@@ -3,6 +3,7 @@ import glob
 import os
 import re
 import shutil
+import signal
 import subprocess
 
 QUEUE = os.path.dirname(os.path.abspath(__file__))
@@ -104,7 +105,7 @@ def call(command, environment, log, limit):
 def start(command, environment, log):
     with open(log, "ab") as file:
         process = subprocess.Popen(command, env={**os.environ, **environment}, stdout=subprocess.PIPE, stderr=file,
-                                   stdin=subprocess.DEVNULL, text=True)
+                                   stdin=subprocess.DEVNULL, text=True, start_new_session=True)
     process.log = log
     return process
 
@@ -113,9 +114,9 @@ def finish(process, limit):
     try:
         output, _ = process.communicate(timeout=limit)
     except subprocess.TimeoutExpired:
-        process.kill()
-        process.communicate()
         raise Failed(f"not done after {limit} s") from None
+    finally:
+        end(process)
     if process.returncode != 0:
         with open(process.log, errors="replace") as file:
             lines = [line.strip() for line in file if re.search(r"Exception|Error|should be", line)]
@@ -126,3 +127,12 @@ def finish(process, limit):
             _, name, value = line.split()
             figures[name] = float(value)
     return figures
+
+
+def end(process):
+    """With the idle worker that it may have started, which is of its session."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    process.wait()

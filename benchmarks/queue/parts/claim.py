@@ -5,10 +5,12 @@ from urllib.parse import quote
 from parts.context import JADEITE
 
 CONCURRENCY = "10"
-MS, BUFFERS, WHOLE, STATEMENTS = "claim p50 ms", "buffers a claim", "buffers with all statements", "statements"
+MS, BUFFERS, FINDING, WHOLE, STATEMENTS = (
+    "claim p50 ms", "buffers a claim", "of these to find the run", "buffers with all statements", "statements")
+EXPLAINED_CLAIMS = 200
 CPU = "server CPU µs a run"
 ONE_LANE, MANY_LANES = "1 lane", "5,000 lanes, 50 filled"
-FEW, MANY, = "10,000 pending", "1,000,000 pending"
+FEW, MANY = "10,000 pending", "1,000,000 pending"
 FRESH, CHURNED = "fresh", "after the churn"
 # The session's own statements with their plans; without timing each node, which would cost more than the claim.
 EXPLAINED = {"session_preload_libraries": "auto_explain", "auto_explain.log_min_duration": "0", "auto_explain.log_analyze": "on",
@@ -18,7 +20,7 @@ EXPLAINED = {"session_preload_libraries": "auto_explain", "auto_explain.log_min_
 def claim(context):
     server = context.servers[0]
     pending, few, finished, lanes, filled, count, some = context.pick(
-        full=(1_000_000, 10_000, 1_000_000, 5000, 50, 300, 5000), quick=(5000, 1000, 2000, 50, 10, 20, 200))
+        full=(1_000_000, 10_000, 1_000_000, 5000, 50, 1000, 5000), quick=(5000, 1000, 2000, 50, 10, 20, 200))
     templates = {}
     for name, (waiting, of, with_runs) in {ONE_LANE: (pending, 1, 1), MANY_LANES: (pending, lanes, filled), FEW: (few, 1, 1)}.items():
         templates[name] = filled_template(context, server, waiting, finished, of, with_runs)
@@ -41,7 +43,7 @@ def claim(context):
     for name in {template for template in templates.values() if template}:
         server.drop(name)
 
-    heads = [f"{server.name}: a claim, {pending:,} runs pending and {finished:,} finished", MS, BUFFERS, WHOLE, STATEMENTS]
+    heads = [f"{server.name}: a claim, {pending:,} runs pending and {finished:,} finished", MS, BUFFERS, FINDING, WHOLE, STATEMENTS]
     context.show(heads, [[name, *(context.figures.shown(what, name) for what in heads[1:])] for name in (ONE_LANE, MANY_LANES)])
     context.show([f"{server.name}: claimed and completed by the worker", CPU, f"/ {FEW}"],
                  [[name, context.figures.shown(CPU, name), context.ratio(CPU, name, FEW)] for name in (FEW, MANY)])
@@ -55,7 +57,7 @@ def claim(context):
 def churn(context):
     """The worker itself makes the churn, so that its own care for the table counts."""
     server = context.servers[0]
-    churned, left, count = context.pick(full=(1_000_000, 100_000, 200), quick=(2000, 1000, 20))
+    churned, left, count = context.pick(full=(1_000_000, 100_000, 1000), quick=(2000, 1000, 20))
     template = filled_template(context, server, churned + left, 1, 1, 1)
     for _ in context.rounds():
         def measure():
@@ -91,25 +93,36 @@ def probe(context, place, count, name):
     context.add(MS, name, found["claim_p50_ms"])
     since = place.server.log_size()
     options = " ".join(f"-c {setting}={value}" for setting, value in EXPLAINED.items())
+    count = min(count, EXPLAINED_CLAIMS)
     place.engine("JadeitePairs", "claims", str(count), place.address("&options=" + quote(options)))
     statements = {}
     for _, plan in place.server.plans(place.database, since):
-        text = " ".join(plan["Query Text"].split())
-        root = plan["Plan"]
-        of_run, buffers = statements.setdefault(text, (touches(root, "run"), []))
-        buffers.append(root["Shared Hit Blocks"] + root["Shared Read Blocks"])
-    claims = {text: buffers for text, (of_run, buffers) in statements.items() if of_run}
+        statements.setdefault(" ".join(plan["Query Text"].split()), []).append(plan["Plan"])
+    claims = {text: plans for text, plans in statements.items() if touches(plans[0], "run")}
     if not claims:
         raise RuntimeError("the log has no plan of a claim")
     # Each statement's median as often as it comes for a claim; what comes once a session (learning lanes) hardly counts.
-    everything = {text: buffers for text, (_, buffers) in statements.items()}
-    context.add(BUFFERS, name, per_claim(claims, count))
-    context.add(WHOLE, name, per_claim(everything, count))
-    context.add(STATEMENTS, name, sum(len(buffers) for buffers in everything.values()) / count)
+    context.add(BUFFERS, name, per_claim(claims, buffers, count))
+    context.add(FINDING, name, per_claim(claims, lambda plan: buffers(plan) - writing(plan), count))
+    context.add(WHOLE, name, per_claim(statements, buffers, count))
+    context.add(STATEMENTS, name, sum(map(len, statements.values())) / count)
 
 
-def per_claim(statements, count):
-    return sum(statistics.median(buffers) * len(buffers) / count for buffers in statements.values())
+def per_claim(statements, cost, count):
+    return sum(statistics.median(map(cost, plans)) * len(plans) / count for plans in statements.values())
+
+
+def buffers(plan):
+    """With those of all that is below it."""
+    return plan["Shared Hit Blocks"] + plan["Shared Read Blocks"]
+
+
+def writing(plan):
+    """What a plan's changes of tables cost by themselves. An InitPlan runs inside of the outer plan, whose buffers have its own."""
+    parts = plan.get("Plans", ())
+    below = max((buffers(part) for part in parts if part["Parent Relationship"] == "Outer"), default=0)
+    own = buffers(plan) - below if plan["Node Type"] == "ModifyTable" else 0
+    return own + sum(map(writing, parts))
 
 
 def touches(plan, table):

@@ -28,12 +28,13 @@ class Context:
     def rounds(self):
         for self.round in range(1, self.options.rounds + 1):
             yield self.round
+        self.round = 0
 
     def attempt(self, what, whose, measure):
         """A measurement that fails is told in the table and at the end; the others go on."""
         reason = self.programs.reasons.get(whose)
         if reason is None:
-            self.say(f"round {self.round}: {whose}, {what[0]}")
+            self.say(f"{f'round {self.round}: ' if self.round else ''}{what[0]}: {whose}")
             try:
                 return measure()
             except (programs.Failed, RuntimeError) as failure:

@@ -19,7 +19,7 @@ def sqlite(context):
             for processes in PROCESSES:
                 def measure(whose=whose, processes=processes):
                     pairs(context, whose, processes, count)
-                context.attempt(("pairs /s", ), f"{whose}, {processes}", measure)
+                context.attempt(("pairs /s",), f"{whose}, {processes}", measure)
     rows = []
     for processes in PROCESSES:
         for whose in (RAW, JADEITE, WORKER):
@@ -54,7 +54,11 @@ def pairs(context, whose, processes, count):
     command = {RAW: engine("RawSqlite") + ["pairs", file, str(count), start], JADEITE: engine("JadeitePairs") + ["pairs", start],
                WORKER: engine("JadeiteDrain") + ["share", start, "10"]}[whose]
     running = [programs.start(command, environment, log) for log in logs]
-    found = [programs.finish(each, LIMIT_SECONDS) for each in running]
+    try:
+        found = [programs.finish(each, LIMIT_SECONDS) for each in running]
+    finally:
+        for each in running:
+            programs.end(each)
 
     done = sum(int(each["done"]) for each in found)
     expect("runs worked through", count, done)

@@ -40,13 +40,16 @@ var (
 )
 
 func client(started func(number int)) *river.Client[pgx.Tx] {
-	config := &river.Config{Logger: slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError}))}
+	// The cooldown is the inserter's too: it notifies at most once in that time.
+	config := &river.Config{
+		FetchCooldown: time.Millisecond,
+		Logger:        slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{Level: slog.LevelError})),
+	}
 	if started != nil {
 		workers := river.NewWorkers()
 		river.AddWorker(workers, &worker{started: started})
 		config.Workers = workers
 		config.Queues = map[string]river.QueueConfig{river.QueueDefault: {MaxWorkers: 10}}
-		config.FetchCooldown = time.Millisecond
 		config.FetchPollInterval = 20 * time.Millisecond
 	}
 	made, err := river.NewClient(riverpgxv5.New(pool), config)

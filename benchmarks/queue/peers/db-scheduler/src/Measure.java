@@ -24,7 +24,8 @@ import javax.sql.DataSource;
 public final class Measure {
     private static final int THREADS = 10;
     // The columns and indexes of the project's own postgresql_tables.sql.
-    private static final List<String> TABLE = List.of("""
+    private static final List<String> TABLE = List.of(
+            """
             create table if not exists scheduled_tasks (
                 task_name text not null, task_instance text not null, task_data bytea,
                 execution_time timestamp with time zone not null, picked boolean not null, picked_by text,
@@ -147,7 +148,8 @@ public final class Measure {
         private Idle() {}
 
         public static void main(String[] arguments) {
-            scheduler(source(), number -> System.out.println("started " + number + " " + Figures.now())).start();
+            scheduler(source(), number -> System.out.println("started " + number + " " + Figures.now()))
+                    .start();
             System.out.println("ready");
         }
     }

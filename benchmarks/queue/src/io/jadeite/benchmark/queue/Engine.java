@@ -7,6 +7,7 @@ import io.jadeite.engine.run.Lane;
 import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.run.Tags;
+import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.setting.Settings;
 import io.jadeite.engine.worker.Worker;
 import io.jadeite.engine.worker.WorkerOptions;
@@ -95,7 +96,7 @@ record Engine(Settings settings, Database database) implements AutoCloseable {
 
     /** How long a worker's word is taken that it lives. */
     Duration lease() {
-        return settings.get(io.jadeite.engine.setting.Setting.WORKER_LEASE);
+        return settings.get(Setting.WORKER_LEASE);
     }
 
     @Override

@@ -27,8 +27,8 @@ final class Hands {
     Hands(Engine engine) {
         var registry = new WorkerRegistry(engine.database(), engine.lease());
         long pid = ProcessHandle.current().pid();
-        long worker = registry.enter(new WorkerRecord(
-                WorkerRecord.Kind.WORKER, "benchmark", pid, Engine.VERSION, ANY, Optional.empty()));
+        long worker = registry.enter(
+                new WorkerRecord(WorkerRecord.Kind.WORKER, "benchmark", pid, Engine.VERSION, ANY, Optional.empty()));
         claims = new Claims(engine.database(), worker, "benchmark");
     }
 

@@ -36,14 +36,14 @@ public final class IdleStarts {
             expect(lines, "ready");
             var random = new Random(1);
             var times = new long[count];
-            for (int i = -Math.min(WARM_UP, count); i < count; i++) {
-                int number = i + WARM_UP;
+            int warmUp = Math.min(WARM_UP, count);
+            for (int number = 0; number < warmUp + count; number++) {
                 Thread.sleep(20 + random.nextInt(40));
                 long submitted = Figures.now();
                 submitter.submit(number);
                 long started = Long.parseLong(expect(lines, "started " + number + " "));
-                if (i >= 0) {
-                    times[i] = (started - submitted) * 1000;
+                if (number >= warmUp) {
+                    times[number - warmUp] = (started - submitted) * 1000;
                 }
             }
             Figures.tellTimes("start", times);

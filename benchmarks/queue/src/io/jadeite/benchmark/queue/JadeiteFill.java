@@ -27,7 +27,7 @@ public final class JadeiteFill {
         int lanes = Integer.parseInt(arguments[2]);
         int filled = Integer.parseInt(arguments[3]);
         try (var engine = Engine.open();
-                var connection = RawServer.connect()) {
+                var connection = RawServer.connect(0)) {
             var fill = new JadeiteFill(connection);
             long done = engine.submissions().submit(engine.submission(1)).getFirst();
             engine.worker(1, 1, false, number -> {}).work();
@@ -61,13 +61,13 @@ public final class JadeiteFill {
         long last = RawServer.number(connection, "select max(id) from run");
         var model = "(array%s)[1 + %%s %%%% %d]".formatted(models, models.size());
         RawServer.execute(connection, """
-                insert into run (%1$s) select %1$s from generate_series(1, %2$d) g join run on run.id = %3$s order by g
-                """.formatted(columns("run", "id"), count, model.formatted("g")));
+            insert into run (%1$s) select %1$s from generate_series(1, %2$d) g join run on run.id = %3$s order by g
+            """.formatted(columns("run", "id"), count, model.formatted("g")));
         long first = RawServer.number(connection, "select min(id) from run where id > " + last);
         for (var table : tables) {
             RawServer.execute(connection, """
-                    insert into %1$s (run_id, %2$s) select r.id, %3$s from run r join %1$s m on m.run_id = %4$s where r.id > %5$d
-                    """.formatted(
+                insert into %1$s (run_id, %2$s) select r.id, %3$s from run r join %1$s m on m.run_id = %4$s where r.id > %5$d
+                """.formatted(
                             table,
                             columns(table, "run_id"),
                             "m." + columns(table, "run_id").replace(", ", ", m."),
@@ -84,9 +84,9 @@ public final class JadeiteFill {
 
     private String columns(String table, String key) throws SQLException {
         try (var statement = connection.prepareStatement("""
-                        select string_agg(column_name, ', ' order by ordinal_position) from information_schema.columns
-                        where table_schema = current_schema() and table_name = ? and column_name <> ? and is_generated = 'NEVER'
-                        """)) {
+            select string_agg(column_name, ', ' order by ordinal_position) from information_schema.columns
+            where table_schema = current_schema() and table_name = ? and column_name <> ? and is_generated = 'NEVER'
+            """)) {
             statement.setString(1, table);
             statement.setString(2, key);
             try (var answer = statement.executeQuery()) {

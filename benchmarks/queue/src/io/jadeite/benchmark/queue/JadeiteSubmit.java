@@ -41,12 +41,13 @@ public final class JadeiteSubmit {
                     submissions.submit(engine.submission(width));
                 }
             }
-            case "threads" -> inThreads(width, () -> {
-                for (int i = 0; i < count / width; i++) {
-                    submissions.submit(engine.submission(1));
-                }
-                return true;
-            });
+            case "threads" ->
+                inThreads(width, () -> {
+                    for (int i = 0; i < count / width; i++) {
+                        submissions.submit(engine.submission(1));
+                    }
+                    return true;
+                });
             default -> throw new IllegalArgumentException(way);
         }
     }

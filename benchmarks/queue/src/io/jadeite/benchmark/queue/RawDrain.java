@@ -1,6 +1,7 @@
 package io.jadeite.benchmark.queue;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
@@ -12,16 +13,16 @@ public final class RawDrain {
     private static final int CONNECTIONS = 2;
     private static final int BATCH = 100;
     private static final String CLAIM = """
-            update job set state = 1, attempt = attempt + 1, worker_id = ?, started_at = clock_timestamp()
-            where id = any(array(
-                select id from job where state = 0 order by priority desc, id limit ? for update skip locked))
-            returning id, attempt
-            """;
+        update job set state = 1, attempt = attempt + 1, worker_id = ?, started_at = clock_timestamp()
+        where id = any(array(
+            select id from job where state = 0 order by priority desc, id limit ? for update skip locked))
+        returning id, attempt
+        """;
     private static final String COMPLETE = """
-            update job j set state = 2, finished_at = clock_timestamp()
-            from unnest(?::bigint[], ?::int[]) d (id, attempt)
-            where j.id = d.id and j.attempt = d.attempt and j.worker_id = ? and j.state = 1
-            """;
+        update job j set state = 2, finished_at = clock_timestamp()
+        from unnest(?::bigint[], ?::int[]) d (id, attempt)
+        where j.id = d.id and j.attempt = d.attempt and j.worker_id = ? and j.state = 1
+        """;
 
     private RawDrain() {}
 
@@ -31,7 +32,8 @@ public final class RawDrain {
         try (var connection = RawServer.connect()) {
             if (arguments[0].equals("load")) {
                 RawServer.makeJobs(connection);
-                RawServer.execute(connection, "insert into job (state) select 0 from generate_series(1, " + count + ")");
+                RawServer.execute(
+                        connection, "insert into job (state) select 0 from generate_series(1, " + count + ")");
                 return;
             }
             long began = System.nanoTime();
@@ -84,7 +86,7 @@ public final class RawDrain {
 
     private static int complete(
             Connection connection,
-            java.sql.PreparedStatement complete,
+            PreparedStatement complete,
             long worker,
             ArrayList<Long> ids,
             ArrayList<Integer> attempts)

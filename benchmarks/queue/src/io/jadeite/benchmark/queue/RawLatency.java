@@ -1,5 +1,6 @@
 package io.jadeite.benchmark.queue;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
 
@@ -8,10 +9,10 @@ public final class RawLatency {
     private static final String SUBMIT =
             "with j as (insert into job default values returning id) select id, pg_notify('job', '') from j";
     private static final String CLAIM = """
-            update job set state = 1, attempt = attempt + 1, worker_id = 1, started_at = clock_timestamp()
-            where id = any(array(select id from job where state = 0 order by priority desc, id limit 1 for update skip locked))
-            returning id
-            """;
+        update job set state = 1, attempt = attempt + 1, worker_id = 1, started_at = clock_timestamp()
+        where id = any(array(select id from job where state = 0 order by priority desc, id limit 1 for update skip locked))
+        returning id
+        """;
 
     private RawLatency() {}
 
@@ -47,7 +48,7 @@ public final class RawLatency {
             }
         }
 
-        private static boolean isClaimed(java.sql.PreparedStatement claim) throws SQLException {
+        private static boolean isClaimed(PreparedStatement claim) throws SQLException {
             try (var answer = claim.executeQuery()) {
                 return answer.next();
             }

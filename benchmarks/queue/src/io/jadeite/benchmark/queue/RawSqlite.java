@@ -8,13 +8,13 @@ import org.sqlite.SQLiteConfig;
 /** Claim and completion, a statement each, on an SQLite file; one of several processes that do the same. */
 public final class RawSqlite {
     private static final String CLAIM = """
-            update job set state = 1, attempt = attempt + 1, worker_id = ?, started_at = unixepoch('subsec') * 1000
-            where id = (select id from job where state = 0 order by priority desc, id limit 1) returning id, attempt
-            """;
+        update job set state = 1, attempt = attempt + 1, worker_id = ?, started_at = unixepoch('subsec') * 1000
+        where id = (select id from job where state = 0 order by priority desc, id limit 1) returning id, attempt
+        """;
     private static final String COMPLETE = """
-            update job set state = 2, finished_at = unixepoch('subsec') * 1000
-            where id = ? and attempt = ? and worker_id = ? and state = 1
-            """;
+        update job set state = 2, finished_at = unixepoch('subsec') * 1000
+        where id = ? and attempt = ? and worker_id = ? and state = 1
+        """;
 
     private RawSqlite() {}
 
@@ -48,14 +48,14 @@ public final class RawSqlite {
 
     private static void load(Connection connection, int count) throws SQLException {
         RawServer.execute(connection, """
-                create table job (id integer primary key, state integer not null default 0, priority integer not null default 0,
-                    attempt integer not null default 0, worker_id integer, started_at integer, finished_at integer)
-                """);
+            create table job (id integer primary key, state integer not null default 0, priority integer not null default 0,
+                attempt integer not null default 0, worker_id integer, started_at integer, finished_at integer)
+            """);
         RawServer.execute(connection, "create index job_claim on job (priority desc, id) where state = 0");
         RawServer.execute(connection, """
-                insert into job (state) with recursive n (i) as (select 1 union all select i + 1 from n where i < %d)
-                select 0 from n
-                """.formatted(count));
+            insert into job (state) with recursive n (i) as (select 1 union all select i + 1 from n where i < %d)
+            select 0 from n
+            """.formatted(count));
     }
 
     private static int work(Connection connection, long[] times) throws SQLException {

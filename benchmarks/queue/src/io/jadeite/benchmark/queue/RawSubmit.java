@@ -1,9 +1,11 @@
 package io.jadeite.benchmark.queue;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,8 @@ public final class RawSubmit {
             engine.submissions().submit(engine.submission(1));
         }
         try (var connection = RawServer.connect()) {
-            var raw = new RawSubmit(connection, model(connection, "run", "id"), model(connection, "run_detail", "run_id"));
+            var raw = new RawSubmit(
+                    connection, model(connection, "run", "id"), model(connection, "run_detail", "run_id"));
             raw.write(arguments[0], warmUp, atOnce);
             long began = System.nanoTime();
             raw.write(arguments[0], count, atOnce);
@@ -76,8 +79,9 @@ public final class RawSubmit {
 
     /** One statement, which is its own transaction: one round trip. */
     private void inOneStatement(int count) throws SQLException {
-        var sql = "with r as (insert into run (%s) values (%s) returning id) insert into run_detail (run_id, %s) select id, %s from r"
-                .formatted(names(run), marks(run), names(detail), marks(detail));
+        var sql =
+                "with r as (insert into run (%s) values (%s) returning id) insert into run_detail (run_id, %s) select id, %s from r"
+                        .formatted(names(run), marks(run), names(detail), marks(detail));
         connection.setAutoCommit(true);
         try (var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < count; i++) {
@@ -112,12 +116,13 @@ public final class RawSubmit {
         constants.remove("subject");
         constants.remove("parameters");
         connection.setAutoCommit(false);
-        try (var first = connection.prepareStatement("insert into run (%s) select %s from generate_series(1, ?) returning id"
-                        .formatted(names(run), marks(run)));
+        try (var first = connection.prepareStatement(
+                        "insert into run (%s) select %s from generate_series(1, ?) returning id"
+                                .formatted(names(run), marks(run)));
                 var second = connection.prepareStatement("""
-                        insert into run_detail (run_id, subject, parameters, %s)
-                        select x.id, x.subject, x.parameters, %s from unnest(?, ?, ?) as x (id, subject, parameters)
-                        """.formatted(names(constants), marks(constants)))) {
+                    insert into run_detail (run_id, subject, parameters, %s)
+                    select x.id, x.subject, x.parameters, %s from unnest(?, ?, ?) as x (id, subject, parameters)
+                    """.formatted(names(constants), marks(constants)))) {
             for (int i = 0; i < count; i += atOnce) {
                 first.setInt(bind(first, 1, run), atOnce);
                 List<Long> ids = new ArrayList<>();
@@ -138,9 +143,9 @@ public final class RawSubmit {
         connection.setAutoCommit(true);
     }
 
-    private java.sql.Array same(String column, int count) throws SQLException {
+    private Array same(String column, int count) throws SQLException {
         var values = new Object[count];
-        java.util.Arrays.fill(values, detail.get(column).value());
+        Arrays.fill(values, detail.get(column).value());
         return connection.createArrayOf("text", values);
     }
 
