@@ -37,8 +37,10 @@ def start_servers(options, work):
     binaries = servers.binaries()
     folders = {"disk": lambda: os.path.join(work, "disk"), "memory": servers.memory_folder}
     for name in options.servers.split(","):
+        if name not in folders:
+            sys.exit(f"benchmarks/queue/run: --servers takes disk, memory or both with a comma, found '{name}'")
         try:
-            server = servers.Server(name, binaries, folders[name]())
+            server = servers.Server(name, binaries, folders[name](), os.path.join(work, "logs"))
         except servers.Missing as reason:
             print(f"\nServer {name}: not run: {reason}")
             continue

@@ -50,7 +50,8 @@ class Programs:
                 self.reasons[name] = f"not run: {reason}"
 
     def compile(self, sources, classes, path):
-        os.makedirs(classes, exist_ok=True)
+        shutil.rmtree(classes, ignore_errors=True)
+        os.makedirs(classes)
         files = glob.glob(os.path.join(sources, "**", "*.java"), recursive=True)
         subprocess.run([self.javac, "-proc:none", "-d", classes, "-cp", path, *files], check=True)
 
@@ -85,7 +86,8 @@ class Programs:
 def version(program, command, least):
     if not shutil.which(program):
         raise NotRun(f"there is no {program}")
-    found = tuple(map(int, re.search(r"(\d+(?:\.\d+)*)", subprocess.run(command, capture_output=True, text=True).stdout).group(1).split(".")))
+    said = subprocess.run(command, capture_output=True, text=True).stdout
+    found = tuple(map(int, re.search(r"\d+(?:\.\d+)*", said).group().split(".")))
     if found < least:
         raise NotRun(f"{program} is {'.'.join(map(str, found))}, it needs {'.'.join(map(str, least))}")
 

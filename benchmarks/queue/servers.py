@@ -37,10 +37,11 @@ def binaries():
 
 
 class Server:
-    def __init__(self, name, programs, folder):
+    def __init__(self, name, programs, folder, logs):
         self.name = name
         self.programs = programs
         self.folder = folder
+        self.logs = logs
         self.data = os.path.join(folder, "data")
         self.port = free_port()
         self.running = False
@@ -129,7 +130,7 @@ class Server:
         if os.geteuid() == 0:
             command = ["runuser", "-u", "postgres", "--", *command]
         # To a file: a server that goes on would hold a pipe open.
-        log = os.path.join(self.folder, "..", f"{self.name}-{program}.log")
+        log = os.path.join(self.logs, f"{self.name}-{program}.log")
         with open(log, "w") as file:
             done = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, cwd="/")
         if done.returncode != 0:

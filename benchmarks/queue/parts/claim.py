@@ -1,4 +1,5 @@
 """What a claim costs the server: with a million runs waiting and a million finished, and after a million have gone through."""
+import os
 import statistics
 from urllib.parse import quote
 
@@ -96,8 +97,15 @@ def probe(context, place, count, name):
     count = min(count, EXPLAINED_CLAIMS)
     place.engine("JadeitePairs", "claims", str(count), place.address("&options=" + quote(options)))
     statements = {}
-    for _, plan in place.server.plans(place.database, since):
-        statements.setdefault(" ".join(plan["Query Text"].split()), []).append(plan["Plan"])
+    times = {}
+    for milliseconds, plan in place.server.plans(place.database, since):
+        text = " ".join(plan["Query Text"].split())
+        statements.setdefault(text, []).append(plan["Plan"])
+        times.setdefault(text, []).append(milliseconds)
+    with open(os.path.join(context.work, "logs", f"claim statements, {name}.txt"), "w") as file:
+        for text, plans in statements.items():
+            print(f"{len(plans)} times, median {statistics.median(times[text]):.3f} ms, "
+                  f"{statistics.median(map(buffers, plans)):.0f} buffers: {text}", file=file)
     claims = {text: plans for text, plans in statements.items() if touches(plans[0], "run")}
     if not claims:
         raise RuntimeError("the log has no plan of a claim")
