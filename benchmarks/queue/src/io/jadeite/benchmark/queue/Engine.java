@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -34,28 +35,41 @@ record Engine(Settings settings, Database database) implements AutoCloseable {
         return open(System.getenv("JADEITE_DATABASE"));
     }
 
+    /**
+     * For many submitting threads.
+     *
+     * @param connections the most that it opens
+     * @param notify whether idle workers are told; all else is the same
+     */
+    static Engine open(int connections, boolean notify) {
+        var address = System.getenv("JADEITE_DATABASE");
+        return open(
+                address + (address.contains("?") ? "&" : "?") + "prepareThreshold=5",
+                Map.of("JADEITE_DATABASE_CONNECTIONS", "" + connections, "JADEITE_DATABASE_POOLED", "" + !notify));
+    }
+
     static Engine open(String address) {
+        return open(address, Map.of());
+    }
+
+    private static Engine open(String address, Map<String, String> more) {
         var home = System.getenv("JADEITE_HOME");
         var environment = new HashMap<>(System.getenv());
         environment.put("HOME", home);
         environment.put("JADEITE_DATABASE", address);
+        environment.putAll(more);
         var settings = Settings.load(environment, Path.of(home));
         return new Engine(settings, Database.open(settings));
     }
 
     Submissions submissions() {
-        return submissions(true);
-    }
-
-    /** @param notify whether idle workers are told; this engine doesn't tell them, so it is the same either way */
-    Submissions submissions(boolean notify) {
         return new Submissions(database);
     }
 
     /**
      * A worker with the options that it has by itself.
      *
-     * @param concurrency runs at once; this engine's worker has one
+     * @param concurrency runs at once
      * @param most it ends after so many; 0: it ends when it is told to
      * @param closeOnEmptyQueue it ends when nothing is left
      */
@@ -64,6 +78,7 @@ record Engine(Settings settings, Database database) implements AutoCloseable {
                 Tags.NONE,
                 TagMatch.ALL,
                 Resources.UNSAID,
+                concurrency,
                 most == 0 ? Optional.empty() : Optional.of(most),
                 Optional.empty(),
                 closeOnEmptyQueue,
@@ -91,7 +106,7 @@ record Engine(Settings settings, Database database) implements AutoCloseable {
         var items = numbers.mapToObj(number -> new Submission.Item("Cu32", "{\"number\":" + number + "}"))
                 .toList();
         return new Submission(
-                lane, name.type(), 0, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), VERSION, items);
+                lane, name.type(), 0, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Submission.Policy.USUAL, VERSION, items);
     }
 
     /** How long a worker's word is taken that it lives. */

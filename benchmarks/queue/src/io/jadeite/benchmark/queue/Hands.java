@@ -29,7 +29,7 @@ final class Hands {
         long pid = ProcessHandle.current().pid();
         long worker = registry.enter(
                 new WorkerRecord(WorkerRecord.Kind.WORKER, "benchmark", pid, Engine.VERSION, ANY, Optional.empty()));
-        claims = new Claims(engine.database(), worker, "benchmark");
+        claims = new Claims(engine.database(), worker);
     }
 
     Optional<Claim> claim() {

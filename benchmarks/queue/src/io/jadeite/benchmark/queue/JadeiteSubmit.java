@@ -15,10 +15,11 @@ public final class JadeiteSubmit {
         int warmUp = Integer.parseInt(arguments[2]);
         int width = Integer.parseInt(arguments[3]);
         boolean notify = arguments[4].equals("notify");
-        try (var engine = Engine.open()) {
-            submit(engine, arguments[0], warmUp, width, notify);
+        int connections = arguments[0].equals("threads") ? width : 1;
+        try (var engine = Engine.open(connections, notify)) {
+            submit(engine, arguments[0], warmUp, width);
             long began = System.nanoTime();
-            submit(engine, arguments[0], count, width, notify);
+            submit(engine, arguments[0], count, width);
             Figures.tell("per_second", count / Figures.secondsSince(began));
         }
         long all = (long) warmUp + count;
@@ -28,8 +29,8 @@ public final class JadeiteSubmit {
         }
     }
 
-    private static void submit(Engine engine, String way, int count, int width, boolean notify) throws Exception {
-        var submissions = engine.submissions(notify);
+    private static void submit(Engine engine, String way, int count, int width) throws Exception {
+        var submissions = engine.submissions();
         switch (way) {
             case "one" -> {
                 for (int i = 0; i < count; i++) {

@@ -57,6 +57,11 @@ record NoOp(IntConsumer started) implements Calculator {
         }
 
         @Override
+        public boolean usesDirectory() {
+            return false;
+        }
+
+        @Override
         public void writeInputs(Arguments arguments, Path directory) {}
 
         @Override

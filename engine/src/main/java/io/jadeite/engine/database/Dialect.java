@@ -35,6 +35,9 @@ public interface Dialect {
      */
     String soleQuery();
 
+    /** Whether an insert may stand in the {@code with} of another, so that both are one statement and one round trip. */
+    boolean insertsTogether();
+
     /** The query that tells listening processes that so many runs (bound, a text) can be taken; empty where nobody listens. */
     String tellQuery();
 

@@ -40,7 +40,7 @@ final class Pools {
         source.setApplicationName("jadeite");
         source.setTcpKeepAlive(true);
         source.setReWriteBatchedInserts(true);
-        if (pooled) {
+        if (pooled && !server.url().contains("prepareThreshold=")) {
             // Prepared statements belong to a session, and the pooler gives each transaction another.
             source.setPrepareThreshold(0);
         }

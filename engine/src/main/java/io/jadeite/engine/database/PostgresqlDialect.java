@@ -58,6 +58,11 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public boolean insertsTogether() {
+        return true;
+    }
+
+    @Override
     public String tellQuery() {
         return "select pg_notify('" + CHANNEL + "', ?)";
     }

@@ -61,6 +61,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean insertsTogether() {
+        return false;
+    }
+
+    @Override
     public String tellQuery() {
         return "";
     }

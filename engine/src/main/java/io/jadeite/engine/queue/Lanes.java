@@ -21,7 +21,7 @@ final class Lanes {
 
     /** The number of an owner's lane, made at its first use. */
     static long idOf(Sql sql, Lane lane, String owner) throws SQLException {
-        var key = owner + "|" + lane.key();
+        var key = key(lane, owner);
         var found = find(sql, key);
         if (found != 0) {
             return found;
@@ -44,6 +44,11 @@ final class Lanes {
                 lane.resources().gpus(),
                 lane.resources().time().toMillis());
         return find(sql, key);
+    }
+
+    /** What tells an owner's lane from every other. */
+    static String key(Lane lane, String owner) {
+        return owner + "|" + lane.key();
     }
 
     /** The lanes with these numbers. */

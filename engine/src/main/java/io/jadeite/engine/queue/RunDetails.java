@@ -1,6 +1,7 @@
 package io.jadeite.engine.queue;
 
 import io.jadeite.engine.database.Sql;
+import io.jadeite.engine.run.Lane;
 import io.jadeite.engine.text.WordList;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,7 +19,7 @@ final class RunDetails {
     static void insert(Sql sql, Submission submission, String owner, String group, List<Own> runs) throws SQLException {
         var lane = submission.lane();
         var policy = submission.policy();
-        var userTags = WordList.write(lane.userTags().sorted());
+        var userTags = userTags(lane);
         sql.batch(
                 """
                 insert into run_detail (run_id, workflow, workflow_type, calculator, user_tags, subject, parameters, owner,
@@ -45,5 +46,9 @@ final class RunDetails {
                             submission.version()
                         })
                         .toList());
+    }
+
+    static String userTags(Lane lane) {
+        return WordList.write(lane.userTags().sorted());
     }
 }

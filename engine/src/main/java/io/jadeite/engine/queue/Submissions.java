@@ -12,16 +12,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts runs into the queue. Threads may share it. */
 public final class Submissions {
     private final Database database;
+    /** What never changes for this process, once it is there: who it is, and the numbers of lanes. */
+    private final Map<String, Long> lanes = new ConcurrentHashMap<>();
+
+    private volatile @Nullable String owner;
 
     public Submissions(Database database) {
         this.database = database;
@@ -33,8 +37,18 @@ public final class Submissions {
      * @throws InputException where a run to wait for doesn't exist or has failed, or the key belongs to another workflow
      */
     public List<Long> submit(Submission submission) {
+        var known = knownPlace(submission);
+        if (known.isPresent() && isSimple(submission)) {
+            return database.single(sql -> {
+                var ids = RunInsert.together(sql, submission, known.get());
+                sql.announce(ids.size());
+                return ids;
+            });
+        }
         try {
-            return database.transaction(sql -> enter(sql, submission));
+            var ids = database.transaction(sql -> enter(sql, submission));
+            learnPlace(submission);
+            return ids;
         } catch (DatabaseException e) {
             if ((submission.key().isEmpty() && !submission.policy().unique()) || !e.isConflict()) {
                 throw e;
@@ -44,11 +58,38 @@ public final class Submissions {
         }
     }
 
+    /** Nothing has to be looked up first: one statement does it. */
+    private boolean isSimple(Submission submission) {
+        return database.dialect().insertsTogether()
+                && submission.key().isEmpty()
+                && submission.after().isEmpty()
+                && submission.notBefore().isEmpty()
+                && submission.lane().limits().isEmpty()
+                && !submission.policy().unique();
+    }
+
+    private Optional<RunInsert.Place> knownPlace(Submission submission) {
+        var me = owner;
+        var lane = me == null ? null : lanes.get(Lanes.key(submission.lane(), me));
+        return me == null || lane == null ? Optional.empty() : Optional.of(new RunInsert.Place(lane, me));
+    }
+
+    /** After the commit: a lane of a transaction that was rolled back isn't there. */
+    private void learnPlace(Submission submission) {
+        if (isSimple(submission)) {
+            database.single(sql -> {
+                var me = Owner.in(sql);
+                owner = me;
+                return lanes.put(Lanes.key(submission.lane(), me), Lanes.idOf(sql, submission.lane(), me));
+            });
+        }
+    }
+
     static List<Long> enter(Sql sql, Submission submission) throws SQLException {
         var owner = Owner.in(sql);
         var known = new ArrayList<Optional<Long>>();
         for (int i = 0; i < submission.items().size(); i++) {
-            var byKey = known(sql, owner, keyOf(submission, i), submission);
+            var byKey = known(sql, owner, RunInsert.keyOf(submission, i), submission);
             known.add(byKey.isPresent() ? byKey : unfinished(sql, owner, submission, i));
         }
         if (known.stream().allMatch(Optional::isPresent)) {
@@ -76,17 +117,8 @@ public final class Submissions {
                 .toList();
         var ids = submission.policy().unique()
                 ? insertUnique(sql, submission, lane, owner, state, fresh)
-                : insertAll(sql, submission, lane, state, fresh.size());
-        var details = new ArrayList<RunDetails.Own>();
-        for (int i = 0; i < fresh.size(); i++) {
-            int index = fresh.get(i);
-            details.add(new RunDetails.Own(
-                    ids.get(i),
-                    submission.items().get(index),
-                    keyOf(submission, index),
-                    directoryOf(submission, index)));
-        }
-        RunDetails.insert(sql, submission, owner, UUID.randomUUID().toString(), details);
+                : RunInsert.rows(sql, submission, lane, state, fresh.size());
+        RunInsert.details(sql, submission, owner, ids, fresh);
         var parents = new ArrayList<@Nullable Object[]>();
         for (long id : ids) {
             submission.after().forEach(parent -> parents.add(new @Nullable Object[] {id, parent}));
@@ -98,22 +130,6 @@ public final class Submissions {
             sql.announce(ids.size());
         }
         return ids;
-    }
-
-    private static List<Long> insertAll(Sql sql, Submission submission, long lane, RunState state, int count)
-            throws SQLException {
-        var ids = sql.list(
-                """
-                insert into run (state, priority, lane_id, run_at, created_at)
-                select ?, ?, ?, cast(? as bigint), ${now} from ${each} where true returning id
-                """,
-                row -> row.number("id"),
-                state.code(),
-                submission.priority(),
-                lane,
-                submission.notBefore().map(Instant::toEpochMilli).orElse(null),
-                sql.dialect().ids(LongStream.range(0, count).boxed().toList()));
-        return ids.stream().sorted().toList();
     }
 
     private static List<Long> insertUnique(
@@ -184,17 +200,6 @@ public final class Submissions {
             }
         }
         problems.throwIfAny();
-    }
-
-    /** Runs that share a given directory get a folder each in it. */
-    private static Optional<String> directoryOf(Submission submission, int index) {
-        return submission
-                .directory()
-                .map(directory -> submission.items().size() == 1 ? directory : directory + "/" + (index + 1));
-    }
-
-    private static Optional<String> keyOf(Submission submission, int index) {
-        return submission.key().map(key -> submission.items().size() == 1 ? key : key + "#" + (index + 1));
     }
 
     private static Optional<Long> known(Sql sql, String owner, Optional<String> key, Submission submission)

@@ -243,6 +243,10 @@ final class Shift {
         for (var next = told.poll(); next != null; next = told.poll()) {
             held.remove(next.ended().held());
             note(next);
+            if (held.isEmpty()) {
+                // What was asked in vain while it had something to do says nothing of now.
+                restUntil = System.nanoTime();
+            }
         }
     }
 

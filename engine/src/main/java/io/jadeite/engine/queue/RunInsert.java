@@ -1,0 +1,113 @@
+package io.jadeite.engine.queue;
+
+import io.jadeite.engine.database.Sql;
+import io.jadeite.engine.run.RunState;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.LongStream;
+
+/** The rows of a submission: one narrow one for each run, and one with its details. */
+final class RunInsert {
+    /** Where runs are put: the number of their lane, and whose they are. */
+    record Place(long lane, String owner) {}
+
+    /** A round trip costs as much as the rows of a small submission, so that both kinds of rows are one statement. */
+    private static final String TOGETHER = """
+            with fresh as (
+                insert into run (state, priority, lane_id, created_at)
+                select 1, ?, ?, ${now} from generate_series(1, ?) returning id),
+            placed as (select id, row_number() over (order by id) as place from fresh)
+            insert into run_detail (run_id, workflow, workflow_type, calculator, user_tags, subject, parameters, owner,
+                                    submission, directory, retries, retry_delay_ms, version)
+            select placed.id, ?, ?, ?, ?, item.subject, item.parameters, ?, ?, item.directory, ?, ?, ?
+            from placed join unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                with ordinality as item(subject, parameters, directory, place) on item.place = placed.place
+            returning run_id
+            """;
+
+    private RunInsert() {}
+
+    /** The numbers of the runs, in the order of the items. */
+    static List<Long> together(Sql sql, Submission submission, Place place) throws SQLException {
+        var lane = submission.lane();
+        int count = submission.items().size();
+        var subjects = new String[count];
+        var parameters = new String[count];
+        var directories = new String[count];
+        for (int i = 0; i < count; i++) {
+            var item = submission.items().get(i);
+            subjects[i] = item.subject();
+            parameters[i] = item.parameters();
+            setIfPresent(directories, i, directoryOf(submission, i));
+        }
+        var ids = sql.list(
+                TOGETHER,
+                row -> row.number("run_id"),
+                submission.priority(),
+                place.lane(),
+                count,
+                lane.workflow(),
+                submission.workflowType(),
+                lane.calculator(),
+                RunDetails.userTags(lane),
+                place.owner(),
+                UUID.randomUUID().toString(),
+                submission.policy().retries(),
+                submission.policy().retryDelay().toMillis(),
+                submission.version(),
+                subjects,
+                parameters,
+                (Object) directories);
+        return ids.stream().sorted().toList();
+    }
+
+    /** The narrow rows alone: their numbers, rising. */
+    static List<Long> rows(Sql sql, Submission submission, long lane, RunState state, int count) throws SQLException {
+        var ids = sql.list(
+                """
+                insert into run (state, priority, lane_id, run_at, created_at)
+                select ?, ?, ?, cast(? as bigint), ${now} from ${each} where true returning id
+                """,
+                row -> row.number("id"),
+                state.code(),
+                submission.priority(),
+                lane,
+                submission.notBefore().map(Instant::toEpochMilli).orElse(null),
+                sql.dialect().ids(LongStream.range(0, count).boxed().toList()));
+        return ids.stream().sorted().toList();
+    }
+
+    /** The details of runs whose narrow rows are there: each number with the item at that index. */
+    static void details(Sql sql, Submission submission, String owner, List<Long> ids, List<Integer> indexes)
+            throws SQLException {
+        var details = new ArrayList<RunDetails.Own>();
+        for (int i = 0; i < ids.size(); i++) {
+            int index = indexes.get(i);
+            details.add(new RunDetails.Own(
+                    ids.get(i),
+                    submission.items().get(index),
+                    keyOf(submission, index),
+                    directoryOf(submission, index)));
+        }
+        RunDetails.insert(sql, submission, owner, UUID.randomUUID().toString(), details);
+    }
+
+    static Optional<String> keyOf(Submission submission, int index) {
+        return submission.key().map(key -> submission.items().size() == 1 ? key : key + "#" + (index + 1));
+    }
+
+    /** Runs that share a given directory get a folder each in it. */
+    private static Optional<String> directoryOf(Submission submission, int index) {
+        return submission
+                .directory()
+                .map(directory -> submission.items().size() == 1 ? directory : directory + "/" + (index + 1));
+    }
+
+    private static void setIfPresent(String[] texts, int index, Optional<String> text) {
+        text.ifPresent(present -> texts[index] = present);
+    }
+}
