@@ -27,8 +27,9 @@ public final class JadeiteDrain {
     }
 
     private static void load(Engine engine, int count) {
+        var submissions = engine.submissions();
         for (int i = 0; i < count; i += AT_ONCE) {
-            engine.submissions().submit(engine.submission(Math.min(AT_ONCE, count - i)));
+            submissions.submit(engine.submission(Math.min(AT_ONCE, count - i)));
         }
     }
 
