@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,16 @@ public final class Sql {
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** Many new rows of a table, by the quickest way there is; the values are bound as they are, without expressions. */
+    public void insert(String table, List<String> columns, List<@Nullable Object[]> rows) throws SQLException {
+        if (rows.size() >= BulkCopy.WORTH && dialect.copies()) {
+            BulkCopy.into(connection, table, columns, rows);
+        } else {
+            var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
+            batch("insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns), marks), rows);
         }
     }
 

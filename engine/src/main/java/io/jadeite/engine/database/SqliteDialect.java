@@ -66,6 +66,16 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean copies() {
+        return false;
+    }
+
+    @Override
+    public String newNumbersQuery(String table) {
+        return "";
+    }
+
+    @Override
     public String tellQuery() {
         return "";
     }

@@ -10,6 +10,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What is kept of a run beside its place in the queue: read once a run, so not in the hot table. */
 final class RunDetails {
+    private static final List<String> COLUMNS = List.of(
+            "run_id",
+            "workflow",
+            "workflow_type",
+            "calculator",
+            "user_tags",
+            "subject",
+            "parameters",
+            "owner",
+            "submission",
+            "idempotency_key",
+            "directory",
+            "retries",
+            "retry_delay_ms",
+            "skip_if_parent_fails",
+            "version");
+
     private RunDetails() {}
 
     /** What one run's row holds that isn't the same for its whole submission. */
@@ -20,13 +37,9 @@ final class RunDetails {
         var lane = submission.lane();
         var policy = submission.policy();
         var userTags = userTags(lane);
-        sql.batch(
-                """
-                insert into run_detail (run_id, workflow, workflow_type, calculator, user_tags, subject, parameters, owner,
-                                        submission, idempotency_key, directory, retries, retry_delay_ms,
-                                        skip_if_parent_fails, version)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+        sql.insert(
+                "run_detail",
+                COLUMNS,
                 runs.stream()
                         .map(own -> new @Nullable Object[] {
                             own.run(),

@@ -9,64 +9,71 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a submission: one narrow one for each run, and one with its details. */
 final class RunInsert {
+    /** So many are sent as a stream. */
+    private static final int MANY = 100;
+
     /** Where runs are put: the number of their lane, and whose they are. */
     record Place(long lane, String owner) {}
 
-    /** A round trip costs as much as the rows of a small submission, so that both kinds of rows are one statement. */
+    /** A round trip costs as much as the rows of a single run, so that both are one statement. */
     private static final String TOGETHER = """
-            with fresh as (
-                insert into run (state, priority, lane_id, created_at)
-                select 1, ?, ?, ${now} from generate_series(1, ?) returning id),
-            placed as (select id, row_number() over (order by id) as place from fresh)
+            with fresh as (insert into run (state, priority, lane_id, created_at) values (1, ?, ?, ${now}) returning id)
             insert into run_detail (run_id, workflow, workflow_type, calculator, user_tags, subject, parameters, owner,
                                     submission, directory, retries, retry_delay_ms, version)
-            select placed.id, ?, ?, ?, ?, item.subject, item.parameters, ?, ?, item.directory, ?, ?, ?
-            from placed join unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]))
-                with ordinality as item(subject, parameters, directory, place) on item.place = placed.place
-            returning run_id
+            select id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from fresh returning run_id
             """;
+
+    private static final List<String> NARROW = List.of("id", "state", "priority", "lane_id", "run_at", "created_at");
 
     private RunInsert() {}
 
-    /** The numbers of the runs, in the order of the items. */
-    static List<Long> together(Sql sql, Submission submission, Place place) throws SQLException {
+    /** The number of a single run that can be taken at once. */
+    static long together(Sql sql, Submission submission, Place place) throws SQLException {
         var lane = submission.lane();
-        int count = submission.items().size();
-        var subjects = new String[count];
-        var parameters = new String[count];
-        var directories = new String[count];
-        for (int i = 0; i < count; i++) {
-            var item = submission.items().get(i);
-            subjects[i] = item.subject();
-            parameters[i] = item.parameters();
-            setIfPresent(directories, i, directoryOf(submission, i));
-        }
-        var ids = sql.list(
-                TOGETHER,
-                row -> row.number("run_id"),
-                submission.priority(),
-                place.lane(),
-                count,
-                lane.workflow(),
-                submission.workflowType(),
-                lane.calculator(),
-                RunDetails.userTags(lane),
-                place.owner(),
-                UUID.randomUUID().toString(),
-                submission.policy().retries(),
-                submission.policy().retryDelay().toMillis(),
-                submission.version(),
-                subjects,
-                parameters,
-                (Object) directories);
-        return ids.stream().sorted().toList();
+        var item = submission.items().getFirst();
+        return sql.first(
+                        TOGETHER,
+                        row -> row.number("run_id"),
+                        submission.priority(),
+                        place.lane(),
+                        lane.workflow(),
+                        submission.workflowType(),
+                        lane.calculator(),
+                        RunDetails.userTags(lane),
+                        item.subject(),
+                        item.parameters(),
+                        place.owner(),
+                        UUID.randomUUID().toString(),
+                        submission.directory().orElse(null),
+                        submission.policy().retries(),
+                        submission.policy().retryDelay().toMillis(),
+                        submission.version())
+                .orElseThrow();
     }
 
     /** The narrow rows alone: their numbers, rising. */
     static List<Long> rows(Sql sql, Submission submission, long lane, RunState state, int count) throws SQLException {
+        Long runAt = submission.notBefore().map(Instant::toEpochMilli).orElse(null);
+        if (count >= MANY && !sql.dialect().newNumbersQuery("run").isEmpty()) {
+            record New(long id, long now) {}
+            var fresh = sql.list(
+                    sql.dialect().newNumbersQuery("run"),
+                    row -> new New(row.number("id"), row.number("now_ms")),
+                    count);
+            sql.insert(
+                    "run",
+                    NARROW,
+                    fresh.stream()
+                            .map(one -> new @Nullable Object[] {
+                                one.id(), state.code(), submission.priority(), lane, runAt, one.now()
+                            })
+                            .toList());
+            return fresh.stream().map(New::id).sorted().toList();
+        }
         var ids = sql.list(
                 """
                 insert into run (state, priority, lane_id, run_at, created_at)
@@ -76,7 +83,7 @@ final class RunInsert {
                 state.code(),
                 submission.priority(),
                 lane,
-                submission.notBefore().map(Instant::toEpochMilli).orElse(null),
+                runAt,
                 sql.dialect().ids(LongStream.range(0, count).boxed().toList()));
         return ids.stream().sorted().toList();
     }
@@ -105,9 +112,5 @@ final class RunInsert {
         return submission
                 .directory()
                 .map(directory -> submission.items().size() == 1 ? directory : directory + "/" + (index + 1));
-    }
-
-    private static void setIfPresent(String[] texts, int index, Optional<String> text) {
-        text.ifPresent(present -> texts[index] = present);
     }
 }

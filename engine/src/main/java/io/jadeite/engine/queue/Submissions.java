@@ -37,12 +37,12 @@ public final class Submissions {
      * @throws InputException where a run to wait for doesn't exist or has failed, or the key belongs to another workflow
      */
     public List<Long> submit(Submission submission) {
-        var known = knownPlace(submission);
-        if (known.isPresent() && isSimple(submission)) {
+        var known = isSimple(submission) ? knownPlace(submission) : Optional.<RunInsert.Place>empty();
+        if (known.isPresent()) {
             return database.single(sql -> {
-                var ids = RunInsert.together(sql, submission, known.get());
-                sql.announce(ids.size());
-                return ids;
+                long id = RunInsert.together(sql, submission, known.get());
+                sql.announce(1);
+                return List.of(id);
             });
         }
         try {
@@ -58,9 +58,10 @@ public final class Submissions {
         }
     }
 
-    /** Nothing has to be looked up first: one statement does it. */
+    /** A single run for which nothing has to be looked up first: one statement does it. */
     private boolean isSimple(Submission submission) {
         return database.dialect().insertsTogether()
+                && submission.items().size() == 1
                 && submission.key().isEmpty()
                 && submission.after().isEmpty()
                 && submission.notBefore().isEmpty()

@@ -14,11 +14,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Saves results; always inside the transaction that ends the attempt. */
 public final class ResultWriter {
-    private static final String INSERT = """
-            insert into result (run_id, attempt, workflow, workflow_type, status, formula, nsites, energy, energy_per_atom,
-                volume, volume_change, max_force, band_gap, is_gap_direct, energy_fermi, result_values, saved_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ${now})
-            """;
+    private static final List<String> COLUMNS = List.of(
+            "run_id",
+            "attempt",
+            "workflow",
+            "workflow_type",
+            "status",
+            "formula",
+            "nsites",
+            "energy",
+            "energy_per_atom",
+            "volume",
+            "volume_change",
+            "max_force",
+            "band_gap",
+            "is_gap_direct",
+            "energy_fermi",
+            "result_values",
+            "saved_at");
+
+    private static final List<String> STEP_COLUMNS =
+            List.of("run_id", "attempt", "step", "energy", "max_force", "max_stress", "volume", "temperature");
 
     private ResultWriter() {}
 
@@ -27,20 +43,21 @@ public final class ResultWriter {
 
     /** One row of values with the status SUCCEEDED for each, and a row for each ionic step. */
     public static void succeeded(Sql sql, Collection<Saved> all) throws SQLException {
-        sql.batch(
-                INSERT,
+        long now = sql.number("select ${now}");
+        sql.insert(
+                "result",
+                COLUMNS,
                 all.stream()
                         .map(saved -> row(
                                 saved.attempt(),
                                 saved.workflow(),
                                 "SUCCEEDED",
-                                saved.outcome().values()))
+                                saved.outcome().values(),
+                                now))
                         .toList());
-        sql.batch(
-                """
-                insert into ionic_step (run_id, attempt, step, energy, max_force, max_stress, volume, temperature)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+        sql.insert(
+                "ionic_step",
+                STEP_COLUMNS,
                 all.stream()
                         .flatMap(saved -> saved.outcome().steps().stream().map(step -> row(saved.attempt(), step)))
                         .toList());
@@ -54,10 +71,14 @@ public final class ResultWriter {
     /** One row with the status FAILED, so that tables show what is missing; it holds what is known of the subject. */
     public static void failed(Sql sql, Attempt attempt, String workflow, @Nullable String formula) throws SQLException {
         var values = formula == null ? Map.<String, Object>of() : Map.<String, Object>of("formula", formula);
-        sql.update(INSERT, row(attempt, workflow, "FAILED", values));
+        sql.insert(
+                "result",
+                COLUMNS,
+                List.<@Nullable Object[]>of(row(attempt, workflow, "FAILED", values, sql.number("select ${now}"))));
     }
 
-    private static @Nullable Object[] row(Attempt attempt, String workflow, String status, Map<String, Object> values) {
+    private static @Nullable Object[] row(
+            Attempt attempt, String workflow, String status, Map<String, Object> values, long now) {
         return new @Nullable Object[] {
             attempt.run(),
             attempt.number(),
@@ -74,7 +95,8 @@ public final class ResultWriter {
             values.get("band_gap"),
             values.get("is_gap_direct"),
             values.get("energy_fermi"),
-            Json.write(values)
+            Json.write(values),
+            now
         };
     }
 
