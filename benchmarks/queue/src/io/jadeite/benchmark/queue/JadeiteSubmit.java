@@ -15,7 +15,7 @@ public final class JadeiteSubmit {
         int warmUp = Integer.parseInt(arguments[2]);
         int width = Integer.parseInt(arguments[3]);
         boolean notify = arguments[4].equals("notify");
-        int connections = arguments[0].equals("threads") ? width : 1;
+        int connections = arguments[0].equals("threads") ? width + 1 : 3;
         try (var engine = Engine.open(connections, notify)) {
             submit(engine, arguments[0], warmUp, width);
             long began = System.nanoTime();

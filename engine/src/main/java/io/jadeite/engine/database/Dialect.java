@@ -35,14 +35,8 @@ public interface Dialect {
      */
     String soleQuery();
 
-    /** Whether an insert may stand in the {@code with} of another, so that both are one statement and one round trip. */
+    /** Whether an insert may stand in the {@code with} of another, and arrays be bound: many rows by one statement. */
     boolean insertsTogether();
-
-    /** Whether it takes many rows as a stream. */
-    boolean copies();
-
-    /** The query that makes so many numbers (bound) for new rows of a table; empty where a row's number is known only with it. */
-    String newNumbersQuery(String table);
 
     /** The query that tells listening processes that so many runs (bound, a text) can be taken; empty where nobody listens. */
     String tellQuery();

@@ -63,17 +63,6 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
-    public boolean copies() {
-        return true;
-    }
-
-    @Override
-    public String newNumbersQuery(String table) {
-        return "select nextval(pg_get_serial_sequence('%s', 'id')) as id, %s as now_ms from generate_series(1, ?)"
-                .formatted(table, NOW);
-    }
-
-    @Override
     public String tellQuery() {
         return "select pg_notify('" + CHANNEL + "', ?)";
     }

@@ -60,10 +60,13 @@ public final class Sql {
         }
     }
 
-    /** Many new rows of a table, by the quickest way there is; the values are bound as they are, without expressions. */
+    /** New rows of a table, by the quickest way there is; the values are bound as they are, without expressions. */
     public void insert(String table, List<String> columns, List<@Nullable Object[]> rows) throws SQLException {
-        if (rows.size() >= BulkCopy.WORTH && dialect.copies()) {
-            BulkCopy.into(connection, table, columns, rows);
+        if (rows.isEmpty()) {
+            return;
+        }
+        if (rows.size() >= BulkInsert.WORTH && dialect.insertsTogether()) {
+            BulkInsert.into(connection, table, columns, rows);
         } else {
             var marks = String.join(", ", Collections.nCopies(columns.size(), "?"));
             batch("insert into %s (%s) values (%s)".formatted(table, String.join(", ", columns), marks), rows);

@@ -66,16 +66,6 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
-    public boolean copies() {
-        return false;
-    }
-
-    @Override
-    public String newNumbersQuery(String table) {
-        return "";
-    }
-
-    @Override
     public String tellQuery() {
         return "";
     }

@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import org.jspecify.annotations.Nullable;
 
 /** The rows of a submission: one narrow one for each run, and one with its details. */
 final class RunInsert {
-    /** So many are sent as a stream. */
-    private static final int MANY = 100;
-
     /** Where runs are put: the number of their lane, and whose they are. */
     record Place(long lane, String owner) {}
 
@@ -26,8 +22,6 @@ final class RunInsert {
                                     submission, directory, retries, retry_delay_ms, version)
             select id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from fresh returning run_id
             """;
-
-    private static final List<String> NARROW = List.of("id", "state", "priority", "lane_id", "run_at", "created_at");
 
     private RunInsert() {}
 
@@ -57,23 +51,6 @@ final class RunInsert {
 
     /** The narrow rows alone: their numbers, rising. */
     static List<Long> rows(Sql sql, Submission submission, long lane, RunState state, int count) throws SQLException {
-        Long runAt = submission.notBefore().map(Instant::toEpochMilli).orElse(null);
-        if (count >= MANY && !sql.dialect().newNumbersQuery("run").isEmpty()) {
-            record New(long id, long now) {}
-            var fresh = sql.list(
-                    sql.dialect().newNumbersQuery("run"),
-                    row -> new New(row.number("id"), row.number("now_ms")),
-                    count);
-            sql.insert(
-                    "run",
-                    NARROW,
-                    fresh.stream()
-                            .map(one -> new @Nullable Object[] {
-                                one.id(), state.code(), submission.priority(), lane, runAt, one.now()
-                            })
-                            .toList());
-            return fresh.stream().map(New::id).sorted().toList();
-        }
         var ids = sql.list(
                 """
                 insert into run (state, priority, lane_id, run_at, created_at)
@@ -83,7 +60,7 @@ final class RunInsert {
                 state.code(),
                 submission.priority(),
                 lane,
-                runAt,
+                submission.notBefore().map(Instant::toEpochMilli).orElse(null),
                 sql.dialect().ids(LongStream.range(0, count).boxed().toList()));
         return ids.stream().sorted().toList();
     }
