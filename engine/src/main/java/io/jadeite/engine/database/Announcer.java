@@ -14,10 +14,13 @@ import org.slf4j.LoggerFactory;
  */
 final class Announcer {
     private static final Logger LOG = LoggerFactory.getLogger(Announcer.class);
-    private static final Duration LEAST_BETWEEN = Duration.ofMillis(5);
+    /** After such a silence it tells at once. */
+    private static final Duration SILENCE = Duration.ofMillis(20);
+    /** Where one submission follows the other, so often. */
+    private static final Duration BETWEEN = Duration.ofMillis(10);
 
     private final IntConsumer send;
-    private long lastSent = System.nanoTime() - LEAST_BETWEEN.toNanos();
+    private long lastSent = System.nanoTime() - SILENCE.toNanos();
     private int untold;
     private boolean planned;
 
@@ -33,10 +36,10 @@ final class Announcer {
             if (planned) {
                 return;
             }
-            long wait = LEAST_BETWEEN.toNanos() - (System.nanoTime() - lastSent);
-            if (wait > 0) {
+            if (System.nanoTime() - lastSent < SILENCE.toNanos()) {
                 planned = true;
-                CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS).execute(this::flush);
+                CompletableFuture.delayedExecutor(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)
+                        .execute(this::flush);
                 return;
             }
             now = take();
