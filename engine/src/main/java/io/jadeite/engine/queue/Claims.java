@@ -39,10 +39,11 @@ public final class Claims {
 
     /**
      * The state is looked at again under the lock. A run whose worker was lost may be what kills workers: it is taken by itself,
-     * never together with others, which would be suspected as well.
+     * never together with others, which would be suspected as well. None below the priority of another lane's head is taken with
+     * it.
      */
     private static final String TAKE =
-            "select id from run where state = 1 and lane_id = ? and (lost = 0 or ? = 1) order by priority desc, id limit ? ${skip_locked}";
+            "select id from run where state = 1 and lane_id = ? and priority >= ? and (lost = 0 or ? = 1) order by priority desc, id limit ? ${skip_locked}";
 
     private static final Duration TIMES_FRESH = Duration.ofSeconds(15);
     /** A lane whose head somebody else was just taking is tried again at once. */
@@ -50,7 +51,8 @@ public final class Claims {
 
     private record Head(long lane, int priority, long run, boolean suspect) {}
 
-    private record Chosen(Lanes.Numbered lane, Head head, List<Limit> limits) {}
+    /** @param floor no run of lower priority is taken: another lane has one of this */
+    private record Chosen(Lanes.Numbered lane, Head head, int floor, List<Limit> limits) {}
 
     private record Taken(Attempt attempt, int priority) {}
 
@@ -146,10 +148,12 @@ public final class Claims {
                             .allMatch(limit -> running.getOrDefault(limit.word(), 0L) < limit.capacity()))
                     .toList();
         }
-        var best = best(sql, open);
+        var ready = open;
+        var best = best(sql, ready);
         return best.map(head -> new Chosen(
                 known(head.lane()),
                 head,
+                floor(head, ready),
                 limits.stream().filter(limit -> limit.covers(laneOf(head))).toList()));
     }
 
@@ -172,6 +176,14 @@ public final class Claims {
         return equals.stream().filter(head -> ownerOf(head).equals(owner)).min(Comparator.comparingLong(Head::run));
     }
 
+    private static int floor(Head best, List<Head> ready) {
+        return ready.stream()
+                .filter(head -> head.lane() != best.lane())
+                .mapToInt(Head::priority)
+                .max()
+                .orElse(-Submission.MOST_PRIORITY);
+    }
+
     private List<Taken> take(Chosen chosen, int wanted) {
         if (chosen.limits().isEmpty()) {
             return database.single(sql -> take(sql, chosen, wanted));
@@ -188,6 +200,7 @@ public final class Claims {
                 row -> new Taken(new Attempt(row.number("id"), row.whole("attempt"), worker), row.whole("priority")),
                 worker,
                 chosen.lane().id(),
+                chosen.floor(),
                 wanted == 1 ? 1 : 0,
                 wanted);
     }

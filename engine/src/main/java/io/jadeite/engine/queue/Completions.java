@@ -100,8 +100,8 @@ public final class Completions {
     }
 
     /**
-     * The run has failed by its own fault; where its submission allows, it is tried again later. False: somebody else has the
-     * run by now.
+     * The run has failed by its own fault; where its submission allows, it is tried again later, unless a cancel was asked for.
+     * False: somebody else has the run by now.
      *
      * @param results written where it isn't tried again
      */
@@ -109,13 +109,17 @@ public final class Completions {
         return database.transaction(sql -> {
             var delay = failure.kind().equals(HOPELESS) ? null : retryDelay(sql, attempt.run());
             if (delay != null) {
-                return fenced(sql, attempt, RunState.WAITING, failure, more -> {
-                    more.update(
-                            "update run set failures = failures + 1, run_at = ${now} + ? where id = ?",
-                            delay.toMillis(),
-                            attempt.run());
-                    Failures.record(more, attempt.run(), failure);
-                });
+                return isCancelRequested(sql, attempt)
+                        ? cancelled(sql, attempt)
+                        : fenced(
+                                sql,
+                                attempt,
+                                RunState.WAITING,
+                                failure,
+                                more -> more.update(
+                                        "update run set failures = failures + 1, run_at = ${now} + ? where id = ?",
+                                        delay.toMillis(),
+                                        attempt.run()));
             }
             return fenced(sql, attempt, RunState.FAILED, failure, more -> {
                 results.save(more);

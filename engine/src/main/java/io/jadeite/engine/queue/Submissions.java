@@ -11,8 +11,11 @@ import io.jadeite.engine.text.Digest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -99,23 +102,33 @@ public final class Submissions {
         checkParents(sql, submission.after());
         checkLimits(sql, submission.lane().limits());
         long lane = Lanes.idOf(sql, submission.lane(), owner);
-        var fresh = insert(sql, submission, lane, owner, known);
-        var ids = new ArrayList<Long>();
-        var next = fresh.iterator();
-        known.forEach(id -> ids.add(id.isPresent() ? id.get() : next.next()));
-        return List.copyOf(ids);
+        var fresh = new LinkedHashMap<String, Integer>();
+        for (int i = 0; i < known.size(); i++) {
+            if (known.get(i).isEmpty()) {
+                fresh.putIfAbsent(contentOf(owner, submission, i), i);
+            }
+        }
+        var inserted = insert(sql, submission, lane, owner, List.copyOf(fresh.values()))
+                .iterator();
+        var ids = new HashMap<String, Long>();
+        fresh.keySet().forEach(content -> ids.put(content, inserted.next()));
+        return IntStream.range(0, known.size())
+                .mapToObj(i ->
+                        known.get(i).orElseGet(() -> Objects.requireNonNull(ids.get(contentOf(owner, submission, i)))))
+                .toList();
     }
 
-    /** The numbers of the runs that weren't known, in their order. */
-    private static List<Long> insert(
-            Sql sql, Submission submission, long lane, String owner, List<Optional<Long>> known) throws SQLException {
+    /** The same for items that are one run: only unique ones are. */
+    private static String contentOf(String owner, Submission submission, int index) {
+        return submission.policy().unique() ? uniqueKey(owner, submission, index) : Integer.toString(index);
+    }
+
+    /** The numbers of the runs of these items, in their order. */
+    private static List<Long> insert(Sql sql, Submission submission, long lane, String owner, List<Integer> fresh)
+            throws SQLException {
         boolean waits =
                 submission.notBefore().isPresent() || !submission.after().isEmpty();
         var state = waits ? RunState.WAITING : RunState.PENDING;
-        var fresh = IntStream.range(0, known.size())
-                .filter(i -> known.get(i).isEmpty())
-                .boxed()
-                .toList();
         var ids = submission.policy().unique()
                 ? insertUnique(sql, submission, lane, owner, state, fresh)
                 : RunInsert.rows(sql, submission, lane, state, fresh.size());

@@ -1,6 +1,7 @@
 package io.jadeite.engine.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Attempt;
@@ -9,8 +10,10 @@ import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.testing.Await;
+import io.jadeite.engine.testing.DatabaseKind;
 import io.jadeite.engine.testing.Request;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -174,6 +177,68 @@ class ReaperTest extends QueueSuite {
         }
 
         assertThat(ids).allSatisfy(id -> assertThat(losses(id)).isEqualTo(1));
+    }
+
+    @Test
+    void whileOneReapsOthersLeaveItToThem() {
+        assumeThat(kind()).as("in SQLite one waits for the other").isEqualTo(DatabaseKind.POSTGRESQL);
+        long id = submitOne(Request.usual());
+        long soon = submitOne(Request.usual().notBefore(Instant.now().plusSeconds(3600)));
+        var other = new Reaper(fresh().open(), SHORT_LEASE, 3);
+        takeByShortLivedWorker();
+        Await.until("the lease runs out", () -> view().workers(true).isEmpty());
+        database().change(sql -> sql.update("update run set run_at = ${now} where id = ?", soon));
+
+        int found = database().transaction(sql -> {
+            assertThat(sql.number(sql.dialect().soleQuery())).isEqualTo(1);
+            return other.reap();
+        });
+
+        assertThat(found).isZero();
+        assertThat(state(id)).isEqualTo(RunState.RUNNING);
+        assertThat(state(soon)).isEqualTo(RunState.WAITING);
+        assertThat(other.reap()).isEqualTo(1);
+        assertThat(state(id)).isEqualTo(RunState.PENDING);
+        assertThat(state(soon)).isEqualTo(RunState.PENDING);
+    }
+
+    @Test
+    void whoWatchesIsToldOfRunsThatAreSentOn() throws InterruptedException {
+        submitOne(Request.usual());
+        takeByShortLivedWorker();
+        var watcher = fresh().open();
+        Await.until("the lease runs out", () -> view().workers(true).isEmpty());
+        try (var watch = watcher.watch()) {
+            assertThat(new Reaper(database(), SHORT_LEASE, 3).reap()).isEqualTo(1);
+
+            assertThat(watch.await(Duration.ofSeconds(20))).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoWatchesIsToldOfRunsWhoseTimeHasCome() throws InterruptedException {
+        var ids = submit(
+                Request.usual().notBefore(Instant.now().plusSeconds(3600)).times(3));
+        var watcher = fresh().open();
+        database().change(sql -> sql.update("update run set run_at = ${now}"));
+        try (var watch = watcher.watch()) {
+            new Reaper(database(), SHORT_LEASE, 3).reap();
+
+            assertThat(watch.await(Duration.ofSeconds(20))).isEqualTo(kind() == DatabaseKind.POSTGRESQL ? 3 : 1);
+        }
+        assertThat(ids).allSatisfy(id -> assertThat(state(id)).isEqualTo(RunState.PENDING));
+    }
+
+    @Test
+    void whoWatchesIsToldOfRunsWhoseParentsAreDone() throws InterruptedException {
+        var parent = startNew();
+        submit(Request.usual().after(parent.run()).times(2));
+        var watcher = fresh().open();
+        try (var watch = watcher.watch()) {
+            completions().succeed(parent, nothing());
+
+            assertThat(watch.await(Duration.ofSeconds(20))).isEqualTo(kind() == DatabaseKind.POSTGRESQL ? 2 : 1);
+        }
     }
 
     @Test

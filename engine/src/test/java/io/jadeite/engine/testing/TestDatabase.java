@@ -48,6 +48,21 @@ public final class TestDatabase implements AutoCloseable {
         return database;
     }
 
+    /** The same for another role of a server, who may do all that is done with a queue but owns none of its tables. */
+    public synchronized Database openAs(String role) {
+        opened.getFirst().change(sql -> {
+            sql.update("""
+                    do $$ begin
+                        if not exists (select from pg_roles where rolname = '%s') then create role %s login; end if;
+                    end $$""".formatted(role, role));
+            sql.update("grant all on all tables in schema public to " + role);
+            sql.update("grant all on all sequences in schema public to " + role);
+        });
+        var database = Database.open(settings.with(Setting.DATABASE_USER, role, "the test"));
+        opened.add(database);
+        return database;
+    }
+
     @Override
     public synchronized void close() {
         opened.forEach(Database::close);
