@@ -50,6 +50,8 @@ record WorkflowCall(String workflow, Map<String, Object> given, RunOptions optio
         takeList(content, "tags", options.tags::addAll);
         takeList(content, "tag", options.tags::addAll);
         takeList(content, "after", options.after::addAll);
+        takeList(content, "limits", options.limits::addAll);
+        takeList(content, "limit", options.limits::addAll);
         options.priority = orOfFile(options.priority, content, "priority", problems);
         options.at = orOfFile(options.at, content, "at", problems);
         options.key = orOfFile(options.key, content, "key", problems);
@@ -57,6 +59,10 @@ record WorkflowCall(String workflow, Map<String, Object> given, RunOptions optio
         options.memory = orOfFile(options.memory, content, "memory", problems);
         options.gpus = orOfFile(options.gpus, content, "gpus", problems);
         options.time = orOfFile(options.time, content, "time", problems);
+        options.retries = orOfFile(options.retries, content, "retries", problems);
+        options.retryDelay = orOfFile(options.retryDelay, content, "retry_delay", problems);
+        options.ifParentFails = orOfFile(options.ifParentFails, content, "if_parent_fails", problems);
+        options.unique |= isTrue(content, "unique", problems);
         options.directory = orOfFile(options.directory, content, "directory", problems);
         problems.throwIfAny();
         return new WorkflowCall(String.valueOf(name), content, options);
@@ -115,6 +121,17 @@ record WorkflowCall(String workflow, Map<String, Object> given, RunOptions optio
             return option;
         }
         return option != null || value == null || "".equals(value) ? option : String.valueOf(value);
+    }
+
+    private static boolean isTrue(Map<String, Object> content, String name, Problems problems) {
+        var value = content.remove(name);
+        if (value == null || "".equals(value) || value.equals(false)) {
+            return false;
+        }
+        if (!value.equals(true)) {
+            problems.add("%s should be true or false, found '%s'.".formatted(name, value));
+        }
+        return true;
     }
 
     private static void takeList(Map<String, Object> content, String name, Consumer<List<String>> option) {
