@@ -106,27 +106,29 @@ final class Explanation {
 
     private String pending(RunRecord run) {
         var lane = view.lane(run.id()).orElseThrow();
-        var last = run.message().map(message -> "Last time: " + message).orElse("");
-        var paused = Placement.paused(lane, new Pauses(database).all());
-        var held = paused.isPresent() ? paused : Placement.limited(lane, new Limits(database));
-        if (held.isPresent()) {
-            return (held.get() + " " + last).strip();
-        }
+        var reasons = new ArrayList<String>();
+        Placement.paused(lane, new Pauses(database).all()).ifPresent(reasons::add);
+        Placement.limited(lane, new Limits(database)).ifPresent(reasons::add);
         var workers = view.workers(true);
         var able = workers.stream()
                 .filter(worker -> worker.acceptance().accepts(lane))
                 .toList();
         if (able.isEmpty()) {
-            return Placement.nobody(lane, workers) + learned(run, lane, workers) + (last.isEmpty() ? "" : "\n" + last);
+            reasons.add(Placement.nobody(lane, workers) + learned(run, lane, workers));
+        } else if (reasons.isEmpty()) {
+            reasons.add(soon(run, able));
         }
+        run.message().ifPresent(message -> reasons.add("Last time: " + message));
+        return String.join(able.isEmpty() ? "\n" : " ", reasons);
+    }
+
+    private String soon(RunRecord run, List<WorkerView> able) {
         long idle = able.stream().filter(worker -> worker.run().isEmpty()).count();
-        return "%d live worker(s) would take it, %s; %d run(s) of its kind come before it. %s"
+        return "%d live worker(s) would take it, %s; %d run(s) of its kind come before it."
                 .formatted(
                         able.size(),
-                        idle == 0 ? "which all have a run now" : idle + " of them idle",
-                        view.ahead(run.id()),
-                        last)
-                .strip();
+                        idle == 0 ? "none of them idle" : "%d of them idle".formatted(idle),
+                        view.ahead(run.id()));
     }
 
     /** Where a worker's life is too short for a time that nobody has said. */

@@ -2,6 +2,7 @@ package io.jadeite.launchers.command;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
+import io.jadeite.engine.queue.Limits;
 import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.Tags;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the options of a run, collecting what is wrong with them. */
 final class OptionReader {
@@ -46,8 +48,14 @@ final class OptionReader {
 
     /** Words like tags, though workers don't filter by them. */
     Set<String> limits() {
-        var words = AmountReader.named("--limit", problems, () -> Tags.of(options.limits));
-        return words == null ? Set.of() : Set.copyOf(words.sorted());
+        var words = new TreeSet<String>();
+        for (var word : options.limits) {
+            var checked = AmountReader.named("--limit", problems, () -> Limits.checked(word));
+            if (checked != null) {
+                words.add(checked);
+            }
+        }
+        return words;
     }
 
     Submission.Policy policy() {

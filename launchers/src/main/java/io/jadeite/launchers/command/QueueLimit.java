@@ -5,7 +5,6 @@ import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.queue.Limit;
 import io.jadeite.engine.queue.Limits;
-import io.jadeite.engine.run.Tags;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -30,7 +29,7 @@ final class QueueLimit extends SessionCommand {
     @Override
     public Integer call() {
         var problems = new Problems();
-        problems.collect(() -> Tags.of(word));
+        problems.collect(() -> Limits.checked(word));
         var capacity = number.equals("none") ? null : problems.collect(this::capacity);
         problems.throwIfAny();
         try (var databases = new LazyDatabase(session)) {
