@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public final class Database implements AutoCloseable {
     private final boolean pooled;
     private final @Nullable HostPresence presence;
     private final Announcer announcer = new Announcer(this::sendWord);
+    private final AwayTime away = new AwayTime();
     private volatile @Nullable Watch watch;
     private volatile @Nullable Thread watcher;
 
@@ -211,6 +213,11 @@ public final class Database implements AutoCloseable {
         return single(Migrations::versionIn);
     }
 
+    /** For how long it has been away in all, as far as this process has noticed; an outage that goes on counts. */
+    public Duration away() {
+        return away.total();
+    }
+
     DatabaseException failure(SQLException e) {
         // Where no connection was to be had in time, the pool wraps the reason.
         var told =
@@ -219,6 +226,9 @@ public final class Database implements AutoCloseable {
             told = told.getNextException();
         }
         var reason = dialect.reasonOf(told);
+        if (reason.outage() && !dialect.isPassing(told)) {
+            away.noteFailure();
+        }
         return new DatabaseException(
                 "The database (%s) failed: %s.".formatted(shown(), stripped(reason.words())),
                 e,
@@ -236,6 +246,7 @@ public final class Database implements AutoCloseable {
     /** Listening processes are told only when the connection is free again: after the commit. */
     private <T> T answered(Use<Answer<T>> use) throws SQLException {
         var answer = over(use);
+        away.noteAnswer();
         if (answer.announced() > 0 && !pooled && !dialect.tellQuery().isEmpty()) {
             announcer.tell(answer.announced());
         }

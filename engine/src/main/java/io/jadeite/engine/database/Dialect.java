@@ -47,6 +47,18 @@ public interface Dialect {
     /** The query for how many rows of a table are dead and not yet cleaned away; 0 where that means nothing. */
     String deadRowsQuery(String table);
 
+    /**
+     * The query for the transaction of another session that has been open for longest: its age in milliseconds ({@code age}) and
+     * whose it is ({@code process}); empty where that means nothing.
+     */
+    String oldestTransactionQuery();
+
+    /** The query for the bytes of a table with its indexes and partitions; 0 where only the size of all is known. */
+    String sizeQuery(String table);
+
+    /** The query for the bytes of the whole database. */
+    String wholeSizeQuery();
+
     /** Makes a partition of a table, where it isn't there, for values from a first to below a last; empty where there are none. */
     String partitionStatement(String table, String partition, long from, long below);
 

@@ -78,6 +78,33 @@ final class PostgresqlDialect implements Dialect {
                 + "' and schemaname = current_schema()";
     }
 
+    /** Cleaning (vacuum) keeps nothing back, however long it takes; of strangers' sessions a usual role sees no times. */
+    @Override
+    public String oldestTransactionQuery() {
+        return """
+                select (extract(epoch from clock_timestamp() - xact_start) * 1000)::bigint as age,
+                       concat('process ', pid, ' of ', usename, case when application_name = '' then '' else ', ' end,
+                              application_name, ', ', state) as process
+                from pg_stat_activity
+                where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()
+                  and backend_type = 'client backend' and coalesce(query, '') not ilike 'vacuum%'
+                order by xact_start limit 1
+                """;
+    }
+
+    @Override
+    public String sizeQuery(String table) {
+        return """
+                select coalesce(sum(pg_total_relation_size(oid)), 0)::bigint from pg_class
+                where oid = to_regclass('%1$s') or oid in (select inhrelid from pg_inherits where inhparent = to_regclass('%1$s'))
+                """.formatted(table);
+    }
+
+    @Override
+    public String wholeSizeQuery() {
+        return "select pg_database_size(current_database())";
+    }
+
     @Override
     public String partitionStatement(String table, String partition, long from, long below) {
         return "create table if not exists %s partition of %s for values from (%d) to (%d)"

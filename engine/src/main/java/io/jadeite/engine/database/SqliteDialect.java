@@ -81,6 +81,21 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String oldestTransactionQuery() {
+        return "";
+    }
+
+    @Override
+    public String sizeQuery(String table) {
+        return "select 0";
+    }
+
+    @Override
+    public String wholeSizeQuery() {
+        return "select page_count * page_size from pragma_page_count, pragma_page_size";
+    }
+
+    @Override
     public String partitionStatement(String table, String partition, long from, long below) {
         return "";
     }

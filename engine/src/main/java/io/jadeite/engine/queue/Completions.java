@@ -130,13 +130,13 @@ public final class Completions {
         });
     }
 
-    /** How long the run waits for its next try; null where it has none. */
+    /** How long the run waits for its next try; null where it has none, as one that stands in no lane. */
     private static @Nullable Duration retryDelay(Sql sql, long run) throws SQLException {
         record Policy(int retries, int failures, long delay) {}
         var policy = sql.first(
                 """
                 select d.retries, d.retry_delay_ms, run.failures
-                from run_detail d join run on run.id = d.run_id where d.run_id = ?
+                from run_detail d join run on run.id = d.run_id where d.run_id = ? and run.lane_id is not null
                 """, row -> new Policy(row.whole("retries"), row.whole("failures"), row.number("retry_delay_ms")), run);
         return policy.filter(found -> found.failures() < found.retries())
                 .map(found -> Duration.ofMillis((long)

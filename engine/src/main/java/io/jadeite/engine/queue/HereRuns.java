@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /**
  * Runs that are executed at once by the process that asks for them. They stand in no lane, so that no worker ever takes
- * them; all else is as for others: lease, fence, attempt, results.
+ * them, and that a failure is never tried again; all else is as for others: lease, fence, attempt, results.
  */
 public final class HereRuns {
     private final Database database;
@@ -26,7 +26,12 @@ public final class HereRuns {
                             values (2, 0, 1, ?, ${now}, ${now}) returning id
                             """, row -> row.number("id"), worker).orElseThrow();
             var own = new RunDetails.Own(id, item, Optional.empty(), submission.directory());
-            RunDetails.insert(sql, submission, Owner.in(sql), UUID.randomUUID().toString(), List.of(own));
+            RunDetails.insert(
+                    sql,
+                    submission.with(Submission.Policy.USUAL),
+                    Owner.in(sql),
+                    UUID.randomUUID().toString(),
+                    List.of(own));
             return new Claim(
                     new Attempt(id, 1, worker),
                     0,

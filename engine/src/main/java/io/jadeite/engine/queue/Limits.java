@@ -23,7 +23,7 @@ public final class Limits {
 
     /** Sets or changes a limit; 0 lets none start. */
     public void set(String word, int capacity) {
-        var checked = Tags.of(word).sorted().getFirst();
+        var checked = checked(word);
         if (capacity < 0) {
             throw new InputException("A limit can't be negative, found %d.".formatted(capacity));
         }
@@ -34,6 +34,20 @@ public final class Limits {
                     """, checked, capacity, Owner.in(sql));
             sql.announce(capacity);
         });
+    }
+
+    /**
+     * The word, if it can be that of a limit: it is of the same kind as tags.
+     *
+     * @throws InputException where it can't
+     */
+    public static String checked(String word) {
+        try {
+            return Tags.of(word).sorted().getFirst();
+        } catch (InputException e) {
+            throw new InputException(
+                    "A limit is named by a word like a tag, without spaces around it; found '%s'.".formatted(word));
+        }
     }
 
     /** False where there is no such limit. */

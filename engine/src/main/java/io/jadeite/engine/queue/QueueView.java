@@ -121,11 +121,28 @@ public final class QueueView {
         return counts;
     }
 
-    /** Succeeded runs since then, by the database's clock. */
-    public long succeededWithin(Duration time) {
-        return database.single(sql -> sql.number(
-                "select count(*) from run where state = 3 and hidden = 0 and finished_at > ${now} - ?",
-                time.toMillis()));
+    /** On what terms it was submitted, and its relatives. */
+    public RunTerms terms(long run) {
+        return database.single(sql -> RunTerms.in(sql, run)).orElseThrow();
+    }
+
+    /** Since when the worker that has the run has given no sign of life, where its lease has run out. */
+    public Optional<Instant> silentSince(long run) {
+        return database.single(sql -> sql.first("""
+                select worker.seen_at from run join worker on worker.id = run.worker_id
+                where run.id = ? and run.state = 2 and (worker.lease_until < ${now} or worker.state in ('LOST', 'STOPPED'))
+                """, row -> Instant.ofEpochMilli(row.number("seen_at")), run));
+    }
+
+    /** How long 95 % of the runs of its lane took at most; empty where it says its own time, or too few were seen. */
+    public Optional<Duration> learnedTime(long run) {
+        return database.single(sql -> {
+            var lane = sql.first(
+                    "select lane_id from any_run run join lane on lane.id = run.lane_id where run.id = ? and lane.time_bucket_ms = 0",
+                    row -> row.number("lane_id"),
+                    run);
+            return lane.isEmpty() ? Optional.<Duration>empty() : LaneTimes.usual(sql, lane.get());
+        });
     }
 
     /**

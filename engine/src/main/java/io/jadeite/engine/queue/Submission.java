@@ -37,6 +37,11 @@ public record Submission(
         items = List.copyOf(items);
     }
 
+    /** The same with another policy. */
+    public Submission with(Policy other) {
+        return new Submission(lane, workflowType, priority, notBefore, after, key, directory, other, version, items);
+    }
+
     /**
      * What is done when something goes wrong.
      *

@@ -99,8 +99,10 @@ public final class Submissions {
         if (known.stream().allMatch(Optional::isPresent)) {
             return known.stream().flatMap(Optional::stream).toList();
         }
-        checkParents(sql, submission.after());
-        checkLimits(sql, submission.lane().limits());
+        var problems = new Problems();
+        checkParents(sql, submission.after(), problems);
+        checkLimits(sql, submission.lane().limits(), problems);
+        problems.throwIfAny();
         long lane = Lanes.idOf(sql, submission.lane(), owner);
         var fresh = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < known.size(); i++) {
@@ -185,24 +187,21 @@ public final class Submissions {
         return Digest.of(content);
     }
 
-    private static void checkLimits(Sql sql, Set<String> words) throws SQLException {
+    private static void checkLimits(Sql sql, Set<String> words, Problems problems) throws SQLException {
         if (words.isEmpty()) {
             return;
         }
         var known = Limits.in(sql).stream().map(Limit::word).toList();
-        var problems = new Problems();
         words.stream()
                 .filter(word -> !known.contains(word))
                 .sorted()
                 .forEach(word ->
                         problems.add("--limit %s: there is no such limit.%s 'jadeite queue limit %s 4' makes it."
                                 .formatted(word, Nearest.question(word, known), word)));
-        problems.throwIfAny();
     }
 
     /** Each parent is held until the end of the transaction, so that none can finish unseen by its new child. */
-    private static void checkParents(Sql sql, List<Long> parents) throws SQLException {
-        var problems = new Problems();
+    private static void checkParents(Sql sql, List<Long> parents, Problems problems) throws SQLException {
         for (long parent : parents) {
             var state = RunRows.hold(sql, parent);
             if (state.isEmpty()) {
@@ -213,7 +212,6 @@ public final class Submissions {
                                 .formatted(parent, state.get(), parent));
             }
         }
-        problems.throwIfAny();
     }
 
     private static Optional<Long> known(Sql sql, String owner, Optional<String> key, Submission submission)

@@ -47,7 +47,7 @@ public record Resources(int cores, long memoryMegabytes, int gpus, Duration time
             shortages.add("it has %d GPUs, the run asks for %d".formatted(gpus, asked.gpus));
         }
         if (!time.isZero() && asked.time.compareTo(time) > 0) {
-            shortages.add("its remaining life is %d min, the run asks for %d"
+            shortages.add("its remaining life is %d min, the run is expected to take %d"
                     .formatted(time.toMinutes(), asked.time.toMinutes()));
         }
         return shortages;

@@ -49,6 +49,7 @@ final class Shift {
     private final StopSignal stop;
     private final Duration grace;
     private final IntFunction<Optional<String>> reasonToEnd;
+    private final WorkerCounts counts;
 
     private final RunLog log = new RunLog();
     private final Bell bell = new Bell();
@@ -77,7 +78,8 @@ final class Shift {
             LaneTimes times,
             StopSignal stop,
             Duration grace,
-            IntFunction<Optional<String>> reasonToEnd) {
+            IntFunction<Optional<String>> reasonToEnd,
+            WorkerCounts counts) {
         this.database = database;
         this.claims = claims;
         this.acceptance = acceptance;
@@ -89,6 +91,7 @@ final class Shift {
         this.stop = stop;
         this.grace = grace;
         this.reasonToEnd = reasonToEnd;
+        this.counts = counts;
     }
 
     /** How many runs it has worked through. */
@@ -185,6 +188,7 @@ final class Shift {
         var runs = taken.stream().map(Held::new).toList();
         log.taken(taken);
         held.addAll(runs);
+        counts.hold(held.size());
         hands.give(runs);
         return true;
     }
@@ -242,6 +246,8 @@ final class Shift {
     private void noteTold() throws InterruptedException {
         for (var next = told.poll(); next != null; next = told.poll()) {
             held.remove(next.ended().held());
+            counts.hold(held.size());
+            counts.note(next.finished());
             note(next);
             if (held.isEmpty()) {
                 // What was asked in vain while it had something to do says nothing of now.

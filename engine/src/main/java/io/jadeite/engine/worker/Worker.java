@@ -39,6 +39,7 @@ public final class Worker {
     private final InstantSource clock;
     private final RandomGenerator jitter;
     private final StopSignal stop = new StopSignal();
+    private final WorkerCounts counts = new WorkerCounts();
     private final long born = System.nanoTime();
     private int done;
     private boolean broken;
@@ -63,6 +64,11 @@ public final class Worker {
     /** Tells it to stop soon: the run that it has goes back to the queue, not charged. */
     public void stop(String reason) {
         stop.raise(reason);
+    }
+
+    /** How much it has done so far; any thread may look. */
+    public WorkerCounts counts() {
+        return counts;
     }
 
     /** How many runs it has worked through; returns when it has stopped. */
@@ -128,7 +134,8 @@ public final class Worker {
                 times,
                 stop,
                 settings.get(Setting.WORKER_OUTAGE_GRACE),
-                this::reasonToEnd);
+                this::reasonToEnd,
+                counts);
         try {
             shift.work(executor, finisher);
         } finally {

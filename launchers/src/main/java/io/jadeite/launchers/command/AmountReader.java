@@ -1,10 +1,12 @@
 package io.jadeite.launchers.command;
 
+import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.setting.Durations;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +22,25 @@ final class AmountReader {
 
     /** What a run asks for, or a worker has to give; null says nothing of it. */
     Resources resources(@Nullable String cores, @Nullable String memory, @Nullable String gpus, @Nullable String time) {
-        var expected = time == null ? null : problems.collect(() -> Durations.parse(time));
+        var expected = time == null ? null : named("--time", problems, () -> Durations.parse(time));
         return new Resources(
                 whole("--cores", cores, 1, 1_000_000),
                 megabytes(memory),
                 whole("--gpus", gpus, 0, 1_000_000),
                 expected == null ? Duration.ZERO : expected);
+    }
+
+    /** The same as the action gives; what is wrong with it is told with the option's name before it. */
+    static <T> @Nullable T named(String option, Problems problems, Supplier<T> action) {
+        return problems.collect(() -> {
+            try {
+                return action.get();
+            } catch (InputException e) {
+                throw new InputException(e.problems().stream()
+                        .map(problem -> option + ": " + problem)
+                        .toList());
+            }
+        });
     }
 
     /** Zero where nothing is said. */

@@ -37,13 +37,15 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
      */
     static Configured of(WorkflowCall call, Catalogue catalogue, Session session, Supplier<Database> database) {
         var problems = new Problems();
+        call.wrong().forEach(problems::add);
         var workflow = problems.collect(() -> catalogue.find(call.workflow()));
         var items = new ArrayList<Arguments>();
         if (workflow != null) {
             var source = source(session, database);
-            var sets = spread(call.given(), problems);
-            for (var given : sets) {
-                var arguments = problems.collect(() -> configure(workflow, given, source, sets.size() > 1));
+            var sets = problems.collect(() -> spread(call.given()));
+            boolean isAmong = sets != null && sets.size() > 1;
+            for (var given : sets == null ? List.<Map<String, Object>>of() : sets) {
+                var arguments = problems.collect(() -> configure(workflow, given, source, isAmong));
                 if (arguments != null) {
                     items.add(arguments);
                 }
@@ -101,7 +103,8 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
     }
 
     /** One set of values for each structure. */
-    private static List<Map<String, Object>> spread(Map<String, Object> given, Problems problems) {
+    private static List<Map<String, Object>> spread(Map<String, Object> given) {
+        var problems = new Problems();
         given.forEach((name, value) -> {
             if (value instanceof List<?> list && !name.equals(STRUCTURE)) {
                 problems.add("%s takes one value, found %d: %s.".formatted(name, list.size(), list));

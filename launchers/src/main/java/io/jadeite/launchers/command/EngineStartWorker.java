@@ -1,6 +1,7 @@
 package io.jadeite.launchers.command;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.worker.LocalCluster;
 import io.jadeite.engine.worker.Worker;
 import io.jadeite.engine.worker.WorkerOptions;
@@ -8,14 +9,26 @@ import io.jadeite.engine.workflow.Catalogue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code engine start-worker} and {@code engine start-singleflow-worker}. */
-@Command(description = "work through the queue, one run at a time")
+@Command(description = "work through the queue, one run at a time or several (--concurrency)")
 final class EngineStartWorker extends SessionCommand {
+    private static final int MOST_PORT = 65_535;
+
     @Mixin
     WorkerWords words = new WorkerWords();
+
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description =
+                    "tell numbers for monitoring at http://localhost:PORT/metrics; 0: any free port, which the log names")
+    @Nullable
+    String metricsPort;
 
     private final boolean single;
 
@@ -28,16 +41,18 @@ final class EngineStartWorker extends SessionCommand {
     @Override
     public Integer call() throws InterruptedException {
         System.setProperty(LogSetup.LEVEL, "info");
-        var options = words.read();
+        var problems = new Problems();
+        int port = new AmountReader(problems).whole("--metrics-port", metricsPort, 0, MOST_PORT);
+        var options = words.read(problems);
         var done = new CountDownLatch(1);
         try {
-            return work(single ? options.single() : options, done);
+            return work(single ? options.single() : options, port, done);
         } finally {
             done.countDown();
         }
     }
 
-    private int work(WorkerOptions options, CountDownLatch done) throws InterruptedException {
+    private int work(WorkerOptions options, int port, CountDownLatch done) throws InterruptedException {
         var settings = session.settings();
         try (var database = Database.open(settings)) {
             var worker = new Worker(
@@ -50,7 +65,13 @@ final class EngineStartWorker extends SessionCommand {
                     new Random());
             followCluster(worker);
             Shutdown.stopping(() -> worker.stop("told to stop (SIGTERM or SIGINT)"), done);
-            worker.work();
+            if (metricsPort == null) {
+                worker.work();
+            } else {
+                try (var _ = MetricsServer.start(port, new MetricsText(database, worker.counts()))) {
+                    worker.work();
+                }
+            }
             return worker.isBroken() ? CommandLineInterface.FAILED : CommandLineInterface.DONE;
         }
     }

@@ -2,6 +2,7 @@ package io.jadeite.launchers.command;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
+import io.jadeite.engine.queue.Limits;
 import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.Tags;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the options of a run, collecting what is wrong with them. */
 final class OptionReader {
@@ -32,7 +34,7 @@ final class OptionReader {
     }
 
     Tags tags() {
-        var tags = problems.collect(() -> Tags.of(options.tags));
+        var tags = AmountReader.named("--tag", problems, () -> Tags.of(options.tags));
         return tags == null ? Tags.NONE : tags;
     }
 
@@ -46,22 +48,30 @@ final class OptionReader {
 
     /** Words like tags, though workers don't filter by them. */
     Set<String> limits() {
-        var words = problems.collect(() -> Tags.of(options.limits));
-        return words == null ? Set.of() : Set.copyOf(words.sorted());
+        var words = new TreeSet<String>();
+        for (var word : options.limits) {
+            var checked = AmountReader.named("--limit", problems, () -> Limits.checked(word));
+            if (checked != null) {
+                words.add(checked);
+            }
+        }
+        return words;
     }
 
     Submission.Policy policy() {
         int retries = amounts.whole("--retries", options.retries, 0, Submission.Policy.MOST_RETRIES);
         var delay = options.retryDelay == null
                 ? Submission.Policy.USUAL_DELAY
-                : problems.collect(() -> Durations.parse(Objects.requireNonNull(options.retryDelay)));
+                : AmountReader.named(
+                        "--retry-delay", problems, () -> Durations.parse(Objects.requireNonNull(options.retryDelay)));
         var choice = options.ifParentFails == null ? "fail" : options.ifParentFails;
         if (!choice.equals("fail") && !choice.equals("skip")) {
             problems.add("--if-parent-fails should be fail or skip, found '%s'.".formatted(choice));
         } else if (options.ifParentFails != null && options.after.isEmpty()) {
             problems.add("--if-parent-fails means something only with --after.");
         }
-        if (options.retryDelay != null && retries == 0) {
+        if (options.retryDelay != null
+                && (options.retries == null || options.retries.strip().equals("0"))) {
             problems.add("--retry-delay means something only with --retries.");
         }
         return new Submission.Policy(

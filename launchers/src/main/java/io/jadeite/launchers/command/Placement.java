@@ -50,9 +50,12 @@ final class Placement {
         return limits.all().stream()
                 .filter(limit -> limit.covers(lane))
                 .filter(limit -> running.getOrDefault(limit.word(), 0L) >= limit.capacity())
-                .map(limit -> "The limit on %s is reached: %d of %d running. 'jadeite queue limit %s N' changes it."
+                .map(limit -> (limit.capacity() == 0
+                                ? "%1$s has set the limit on %2$s to 0, so that none starts."
+                                : "The limit on %2$s is reached: %3$d of %4$d running.")
+                        .concat(" 'jadeite queue limit %2$s N' changes it.")
                         .formatted(
-                                limit.word(), running.getOrDefault(limit.word(), 0L), limit.capacity(), limit.word()))
+                                limit.owner(), limit.word(), running.getOrDefault(limit.word(), 0L), limit.capacity()))
                 .findFirst();
     }
 

@@ -2,6 +2,7 @@ package io.jadeite.launchers.command;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Nearest;
+import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.queue.Limit;
 import io.jadeite.engine.queue.Limits;
 import picocli.CommandLine.Command;
@@ -27,27 +28,34 @@ final class QueueLimit extends SessionCommand {
 
     @Override
     public Integer call() {
+        var problems = new Problems();
+        problems.collect(() -> Limits.checked(word));
+        var capacity = number.equals("none") ? null : problems.collect(this::capacity);
+        problems.throwIfAny();
         try (var databases = new LazyDatabase(session)) {
-            if (number.equals("none")) {
-                var limits = new Limits(databases.get());
-                if (!limits.remove(word)) {
-                    var known = limits.all().stream().map(Limit::word).toList();
-                    throw new InputException("There is no limit on '%s'.%s 'jadeite queue limits' shows all of them."
-                            .formatted(word, Nearest.question(word, known)));
-                }
-                session.out().println("No limit on %s any more.".formatted(word));
+            var limits = new Limits(databases.get());
+            if (capacity == null) {
+                end(limits);
             } else {
-                int capacity = capacity();
-                new Limits(databases.get()).set(word, capacity);
+                limits.set(word, capacity);
                 session.out().println("At most %d run(s) of %s at once. What runs goes on.".formatted(capacity, word));
             }
             return CommandLineInterface.DONE;
         }
     }
 
+    private void end(Limits limits) {
+        if (!limits.remove(word)) {
+            var known = limits.all().stream().map(Limit::word).toList();
+            throw new InputException("There is no limit on '%s'.%s 'jadeite queue limits' shows all of them."
+                    .formatted(word, Nearest.question(word, known)));
+        }
+        session.out().println("No limit on %s any more.".formatted(word));
+    }
+
     private int capacity() {
         try {
-            int capacity = Integer.parseInt(number);
+            int capacity = Integer.parseInt(number.strip());
             if (capacity >= 0 && capacity <= MOST) {
                 return capacity;
             }

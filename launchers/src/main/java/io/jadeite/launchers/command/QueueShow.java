@@ -3,7 +3,10 @@ package io.jadeite.launchers.command;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.RunRecord;
+import io.jadeite.engine.queue.RunTerms.Relative;
 import io.jadeite.engine.result.Results;
+import io.jadeite.engine.run.Lane;
+import io.jadeite.engine.setting.Durations;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +48,21 @@ final class QueueShow extends SessionCommand {
         var view = new QueueView(database);
         var json = new LinkedHashMap<>(RunJson.of(view.run(id), new Results(database).of(id)));
         json.put("parameters", view.parameters(id));
+        var terms = view.terms(id);
+        json.put("not_before", view.run(id).notBefore().map(Object::toString).orElse(null));
+        json.put(
+                "limits",
+                view.lane(id)
+                        .map(lane -> lane.limits().stream().sorted().toList())
+                        .orElse(List.of()));
+        json.put("retries", terms.retries());
+        json.put("retry_delay_seconds", terms.retryDelay().toMillis() / 1000.0);
+        json.put("failures", terms.failures());
+        json.put("unique", terms.unique());
+        json.put("after", numbers(terms.parents()));
+        json.put("if_parent_fails", terms.skipIfParentFails() ? "skip" : "fail");
+        json.put("children", numbers(terms.children()));
+        json.put("child_of", terms.childOf());
         var attempts = new ArrayList<Map<String, @Nullable Object>>();
         for (var attempt : view.attempts(id)) {
             var map = new LinkedHashMap<String, @Nullable Object>();
@@ -62,10 +80,16 @@ final class QueueShow extends SessionCommand {
         return json;
     }
 
+    private static List<Long> numbers(List<Relative> relatives) {
+        return relatives.stream().map(Relative::run).toList();
+    }
+
     private void print(long id, Database database) {
         var view = new QueueView(database);
         var record = view.run(id);
-        for (var line : lines(record)) {
+        var lines = new ArrayList<>(lines(record));
+        lines.addAll(terms(view, id));
+        for (var line : lines) {
             session.out().println("%-14s %s".formatted(line.getKey(), line.getValue()));
         }
         view.parameters(id).forEach((name, value) -> {
@@ -112,5 +136,45 @@ final class QueueShow extends SessionCommand {
         run.notBefore().ifPresent(time -> lines.add(Map.entry("not before", Show.time(time))));
         run.message().ifPresent(message -> lines.add(Map.entry("message", message)));
         return lines;
+    }
+
+    /** What isn't usual about it. */
+    private static List<Map.Entry<String, String>> terms(QueueView view, long id) {
+        var lines = new ArrayList<Map.Entry<String, String>>();
+        var terms = view.terms(id);
+        view.lane(id)
+                .map(Lane::limits)
+                .filter(limits -> !limits.isEmpty())
+                .ifPresent(limits -> lines.add(Map.entry(
+                        "limits", String.join(", ", limits.stream().sorted().toList()))));
+        if (terms.retries() > 0) {
+            lines.add(Map.entry(
+                    "retries",
+                    "%d of %d used, the first after %s, each further one after twice the time"
+                            .formatted(terms.failures(), terms.retries(), Durations.show(terms.retryDelay()))));
+        }
+        if (terms.unique()) {
+            lines.add(Map.entry("unique", "no second one like it while it is unfinished"));
+        }
+        if (!terms.parents().isEmpty()) {
+            lines.add(Map.entry(
+                    "after",
+                    shown(terms.parents()) + (terms.skipIfParentFails() ? "; skipped if one of them fails" : "")));
+        }
+        if (!terms.children().isEmpty()) {
+            lines.add(Map.entry("children", shown(terms.children())));
+        }
+        if (!terms.childOf().isEmpty()) {
+            lines.add(Map.entry(
+                    "child of",
+                    Show.few(terms.childOf().stream().map(run -> "run " + run).toList())));
+        }
+        return lines;
+    }
+
+    private static String shown(List<Relative> relatives) {
+        return Show.few(relatives.stream()
+                .map(relative -> "run %d (%s)".formatted(relative.run(), relative.state()))
+                .toList());
     }
 }

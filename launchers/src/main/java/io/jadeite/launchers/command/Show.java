@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ final class Show {
             Map.entry("temperature_mean", "K"),
             Map.entry("time", "fs"));
 
+    private static final int FEW = 10;
+
     private Show() {}
 
     static String value(@Nullable Object value) {
@@ -52,6 +55,21 @@ final class Show {
     static String heading(String name) {
         var unit = UNITS.get(name);
         return unit == null ? name : name + " (" + unit + ")";
+    }
+
+    /** {@code 12.3 MB}, by thousands. */
+    static String bytes(long bytes) {
+        double amount = bytes / 1e6;
+        return amount < 1000
+                ? String.format(Locale.ROOT, "%.1f MB", amount)
+                : String.format(Locale.ROOT, "%.1f GB", amount / 1000);
+    }
+
+    /** The first of many, and how many more there are. */
+    static String few(List<String> words) {
+        return words.size() <= FEW
+                ? String.join(", ", words)
+                : String.join(", ", words.subList(0, FEW)) + " and %d more".formatted(words.size() - FEW);
     }
 
     static String time(Instant time) {

@@ -83,7 +83,11 @@ final class WorkerWords {
 
     /** @throws InputException with all that is wrong */
     WorkerOptions read() {
-        var problems = new Problems();
+        return read(new Problems());
+    }
+
+    /** The same, with what was found wrong before. */
+    WorkerOptions read(Problems problems) {
         var amounts = new AmountReader(problems);
         var resources = amounts.resources(cores, memory, gpus, null);
         int most = amounts.whole("--nitems-max", nitemsMax, 1, Integer.MAX_VALUE);
@@ -138,12 +142,6 @@ final class WorkerWords {
         if (text == null) {
             return null;
         }
-        return problems.collect(() -> {
-            try {
-                return Durations.parse(text);
-            } catch (InputException e) {
-                throw new InputException(option + ": " + e.getMessage());
-            }
-        });
+        return AmountReader.named(option, problems, () -> Durations.parse(text));
     }
 }

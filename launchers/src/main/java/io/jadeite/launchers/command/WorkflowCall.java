@@ -15,18 +15,19 @@ import org.jspecify.annotations.Nullable;
  * A workflow's name, the values given for its parameters and the words around them, from a command line or a YAML file.
  *
  * @param given a list where several values were given
+ * @param wrong what was found wrong already, to be told with the rest
  */
-record WorkflowCall(String workflow, Map<String, Object> given, RunOptions options) {
+record WorkflowCall(String workflow, Map<String, Object> given, RunOptions options, List<String> wrong) {
     /** Of {@code --structure A B --max-steps 5}: what follows a name belongs to it. */
     static WorkflowCall ofWords(String workflow, List<String> words, RunOptions options) {
-        return new WorkflowCall(workflow, given(words), options);
+        return new WorkflowCall(workflow, given(words), options, List.of());
     }
 
     /** The same with what these words give in place of what was given before. */
     WorkflowCall with(List<String> words) {
         var changed = new LinkedHashMap<>(given);
         changed.putAll(given(words));
-        return new WorkflowCall(workflow, changed, options);
+        return new WorkflowCall(workflow, changed, options, wrong);
     }
 
     /**
@@ -41,15 +42,17 @@ record WorkflowCall(String workflow, Map<String, Object> given, RunOptions optio
                     "%s is empty. It should at least say 'workflow_name: relaxation.emt.quick' and 'structure: POSCAR'."
                             .formatted(file));
         }
-        var problems = new Problems();
+        var problems = new ArrayList<String>();
         var name = content.remove("workflow_name");
         if (!(name instanceof String)) {
-            problems.add("%s should say 'workflow_name: TYPE.CALCULATOR.PRESET'%s."
+            throw new InputException("%s should say 'workflow_name: TYPE.CALCULATOR.PRESET'%s."
                     .formatted(file, name == null || "".equals(name) ? "" : ", found '" + name + "'"));
         }
         takeList(content, "tags", options.tags::addAll);
         takeList(content, "tag", options.tags::addAll);
         takeList(content, "after", options.after::addAll);
+        takeList(content, "limits", options.limits::addAll);
+        takeList(content, "limit", options.limits::addAll);
         options.priority = orOfFile(options.priority, content, "priority", problems);
         options.at = orOfFile(options.at, content, "at", problems);
         options.key = orOfFile(options.key, content, "key", problems);
@@ -57,9 +60,12 @@ record WorkflowCall(String workflow, Map<String, Object> given, RunOptions optio
         options.memory = orOfFile(options.memory, content, "memory", problems);
         options.gpus = orOfFile(options.gpus, content, "gpus", problems);
         options.time = orOfFile(options.time, content, "time", problems);
+        options.retries = orOfFile(options.retries, content, "retries", problems);
+        options.retryDelay = orOfFile(options.retryDelay, content, "retry_delay", problems);
+        options.ifParentFails = orOfFile(options.ifParentFails, content, "if_parent_fails", problems);
+        options.unique |= isTrue(content, "unique", problems);
         options.directory = orOfFile(options.directory, content, "directory", problems);
-        problems.throwIfAny();
-        return new WorkflowCall(String.valueOf(name), content, options);
+        return new WorkflowCall(String.valueOf(name), content, options, List.copyOf(problems));
     }
 
     private static Map<String, Object> given(List<String> words) {
@@ -108,13 +114,24 @@ record WorkflowCall(String workflow, Map<String, Object> given, RunOptions optio
     }
 
     private static @Nullable String orOfFile(
-            @Nullable String option, Map<String, Object> content, String name, Problems problems) {
+            @Nullable String option, Map<String, Object> content, String name, List<String> problems) {
         var value = content.remove(name);
         if (value instanceof List<?> || value instanceof Map<?, ?>) {
             problems.add("%s should be one value, found %s.".formatted(name, value));
             return option;
         }
         return option != null || value == null || "".equals(value) ? option : String.valueOf(value);
+    }
+
+    private static boolean isTrue(Map<String, Object> content, String name, List<String> problems) {
+        var value = content.remove(name);
+        if (value == null || "".equals(value) || value.equals(false)) {
+            return false;
+        }
+        if (!value.equals(true)) {
+            problems.add("%s should be true or false, found '%s'.".formatted(name, value));
+        }
+        return true;
     }
 
     private static void takeList(Map<String, Object> content, String name, Consumer<List<String>> option) {

@@ -61,7 +61,8 @@ final class WorkflowsRunCloud extends SessionCommand {
                                         run.userTags().isEmpty() ? "" : ", tags " + run.userTags()));
             });
         }
-        var lane = configured.submission().lane();
+        // With the time that its runs usually take, as a worker will look at it.
+        var lane = view.lane(ids.getFirst()).orElse(configured.submission().lane());
         Placement.paused(lane, new Pauses(database).all()).ifPresent(session.err()::println);
         var workers = view.workers(true);
         if (workers.stream().noneMatch(worker -> worker.acceptance().accepts(lane))) {
