@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,25 +53,31 @@ public final class Database implements AutoCloseable {
      *     another host
      */
     public static Database open(Settings settings) {
-        return open(settings, Migrations.Wish.CREATE_IF_EMPTY);
+        return open(settings, Migrations.Wish.CREATE_IF_EMPTY, UnaryOperator.identity());
+    }
+
+    /** For tests that ask what would happen if a statement were written otherwise. */
+    static Database open(Settings settings, UnaryOperator<Dialect> rewriting) {
+        return open(settings, Migrations.Wish.CREATE_IF_EMPTY, rewriting);
     }
 
     /** Connects and brings the schema to this version: {@code jadeite database init} and {@code upgrade}. */
     public static Database openUpgraded(Settings settings) {
-        return open(settings, Migrations.Wish.UPGRADE);
+        return open(settings, Migrations.Wish.UPGRADE, UnaryOperator.identity());
     }
 
-    private static Database open(Settings settings, Migrations.Wish wish) {
+    private static Database open(Settings settings, Migrations.Wish wish, UnaryOperator<Dialect> rewriting) {
         var address = DatabaseAddress.of(settings);
         return switch (address) {
             case DatabaseAddress.Postgresql server -> {
                 Pools.usePasswordFileIn(settings.userHome());
-                var pool = connect(settings, address, Pools.postgresql(server), new PostgresqlDialect());
-                yield prepared(new Database(address, new PostgresqlDialect(), pool, null), wish);
+                var dialect = rewriting.apply(new PostgresqlDialect());
+                var pool = connect(settings, address, Pools.postgresql(server), dialect);
+                yield prepared(new Database(address, dialect, pool, null), wish);
             }
             case DatabaseAddress.SqliteFile file -> {
                 SqliteFiles.prepare(file.file());
-                var dialect = new SqliteDialect();
+                var dialect = rewriting.apply(new SqliteDialect());
                 var pool = connect(settings, address, Pools.sqlite(file, SqliteFiles.isShared(file.file())), dialect);
                 var presence = new HostPresence(file.file(), HostName.of(settings));
                 yield prepared(new Database(address, dialect, pool, presence), wish);
