@@ -178,6 +178,46 @@ final class Scene implements Leftovers.Thing {
         return number("select coalesce(max(id), 0) from worker where pid = ?", worker.pid());
     }
 
+    /** 0 waiting, 1 pending, 2 running, 3 succeeded, 4 failed, 5 cancelled. */
+    long stateOf(long run) {
+        return number("select state from run where id = ?", run);
+    }
+
+    void awaitState(long run, long state, Duration limit) {
+        await("run %d has the state %d".formatted(run, state), limit, () -> stateOf(run) == state);
+    }
+
+    /** Its child process, as soon as it has started. */
+    Outside.Child awaitChild(long run, int attempt) {
+        await(
+                "run %d attempt %d has a child".formatted(run, attempt),
+                Duration.ofSeconds(30),
+                () -> outside.child(run, attempt).isPresent());
+        return outside.child(run, attempt).orElseThrow();
+    }
+
+    /** The outcome is told, whatever it is. */
+    String awaitOutcome(long run, int attempt) {
+        await(
+                "run %d attempt %d has an outcome".formatted(run, attempt),
+                Duration.ofSeconds(30),
+                () -> number(
+                                "select count(*) from attempt where run_id = ? and attempt = ? and outcome is not null",
+                                run,
+                                attempt)
+                        == 1);
+        return outcome(run, attempt);
+    }
+
+    String outcome(long run, int attempt) {
+        return database.single(sql -> sql.first(
+                        "select coalesce(outcome, '') as outcome from attempt where run_id = ? and attempt = ?",
+                        row -> row.text("outcome"),
+                        run,
+                        attempt)
+                .orElse(""));
+    }
+
     boolean isFinished() {
         return number("select count(*) from run where state in (0, 1, 2)") == 0;
     }

@@ -28,6 +28,7 @@ final class Work {
     private final Database database;
     private final Random random;
     private final Set<Long> acknowledged = new LinkedHashSet<>();
+    private final List<Long> possibleParents = new ArrayList<>();
     private int submissions;
 
     Work(Database database, long seed) {
@@ -41,9 +42,11 @@ final class Work {
             var lengths = IntStream.range(0, Math.min(PORTION, left))
                     .mapToObj(_ -> random.nextInt(4) == 0 ? random.nextInt(51) : 0)
                     .toList();
-            var parents =
-                    acknowledged.isEmpty() || random.nextInt(5) > 0 ? List.<Long>of() : List.of(anyOf(acknowledged));
-            submit(lengths, random.nextInt(3), random.nextBoolean() ? Tags.NONE : Tags.of("second"), parents);
+            var parents = possibleParents.isEmpty() || random.nextInt(5) > 0
+                    ? List.<Long>of()
+                    : List.of(possibleParents.get(random.nextInt(possibleParents.size())));
+            var tags = random.nextBoolean() ? Tags.NONE : Tags.of("second");
+            possibleParents.addAll(submit(lengths, random.nextInt(3), tags, parents));
         }
     }
 
@@ -95,10 +98,5 @@ final class Work {
                 LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
             }
         }
-    }
-
-    private long anyOf(Set<Long> ids) {
-        var list = new ArrayList<>(ids);
-        return list.get(random.nextInt(list.size()));
     }
 }

@@ -1,6 +1,7 @@
 package io.jadeite.engine.faults;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.queue.Reaper;
 import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.run.Tags;
@@ -17,6 +18,11 @@ import java.util.Random;
 /** The one place of the fault suite that knows how a worker and its options are made. */
 final class WorkerMaking {
     private WorkerMaking() {}
+
+    /** Sends on the runs of lost workers, as any worker does now and then; how many. */
+    static int reap(Database database) {
+        return new Reaper(database, Scene.LEASE, Scene.CRASH_LIMIT).reap();
+    }
 
     /** A worker that goes on until it is stopped, and looks at an empty queue each {@code poll}. */
     static Worker endless(Database database, Settings settings, Duration poll) {
