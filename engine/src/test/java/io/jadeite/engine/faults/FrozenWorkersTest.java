@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FrozenWorkersTest {
     private static final Duration SHORT = Duration.ofMillis(600);
     /** Longer than it takes until another worker has the run. */
-    private static final Duration LONG = Duration.ofSeconds(9);
+    private static final Duration LONG = Duration.ofSeconds(6);
 
     private static final Duration NOTICED = Scene.WATCH.plusSeconds(1);
 
