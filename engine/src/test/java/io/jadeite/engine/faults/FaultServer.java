@@ -125,7 +125,8 @@ final class FaultServer implements AutoCloseable {
     @Override
     public void close() {
         if (isRunning()) {
-            stopAtOnce();
+            // Not at once: that would leave shared memory behind.
+            stop();
         }
     }
 

@@ -33,7 +33,9 @@ final class FaultWorker {
     public static void main(String[] arguments) throws InterruptedException {
         var environment = System.getenv();
         var settings = Settings.load(environment, Path.of(""));
-        var poll = Duration.ofMillis(Long.parseLong(environment.getOrDefault(POLL, "100")));
+        var poll = Mutant.NOTIFY_ONLY.name().equals(environment.get(MUTANT))
+                ? Duration.ofHours(1)
+                : Duration.ofMillis(Long.parseLong(environment.getOrDefault(POLL, "100")));
         int loops = Integer.parseInt(environment.getOrDefault(LOOPS, "1"));
         try (var database = open(settings, environment)) {
             var workers = new ArrayList<Worker>();

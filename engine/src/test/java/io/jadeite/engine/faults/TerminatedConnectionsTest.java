@@ -13,35 +13,51 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Scenario 4: connections are terminated every 200 ms, every other time in the middle of a commit: the server has it, and who asked
- * for it learns only that the connection broke. Submissions, claims, renewals and completions all meet that.
+ * Scenario 4: connections are terminated every 200 ms, anywhere or in the middle of a commit: the server has it, and who asked for
+ * it learns only that the connection broke. Submissions, claims, renewals and completions all meet that.
  */
-@Tag("faults-quick")
 class TerminatedConnectionsTest {
     private static final Duration PERIOD = Duration.ofMillis(200);
 
+    /** Ends one connection or several; how many. */
+    private interface Ending {
+        int end(Connection control, Scene scene, RandomGenerator random) throws SQLException;
+    }
+
     @ParameterizedTest
     @MethodSource("io.jadeite.engine.faults.Passes#five")
+    @Tag("faults-quick")
+    void brokenConnectionsLoseNothing(Seed seed) throws SQLException {
+        whatIsCommittedCountsOnce("4a terminated connections", seed, TerminatedConnectionsTest::endAny);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.jadeite.engine.faults.Passes#five")
+    @Tag("faults")
     void whatIsCommittedCountsOnceWhoeverKnows(Seed seed) throws SQLException {
-        try (var scene = Scene.on(SharedServer.get(), "4 terminated connections");
+        whatIsCommittedCountsOnce("4b terminated in commit", seed, TerminatedConnectionsTest::endInCommit);
+    }
+
+    private static void whatIsCommittedCountsOnce(String name, Seed seed, Ending ending) throws SQLException {
+        try (var scene = Scene.on(SharedServer.get(), name);
                 var control = SharedServer.get().connect("postgres");
                 var own = scene.open(scene.address())) {
+            standby(control, "");
             control.createStatement().execute("set synchronous_commit = local");
             var random = seed.random();
-            int runs = Passes.runs(200, 1000);
+            int runs = Passes.runs(200, 800);
             var work = new Work(own, seed.value());
             scene.startWorkers(4);
 
             var submitting = Background.start(() -> work.submitMixed(runs));
             long end =
-                    System.nanoTime() + Duration.ofSeconds(Passes.size(8, 40)).toNanos();
+                    System.nanoTime() + Duration.ofSeconds(Passes.size(8, 30)).toNanos();
             while (System.nanoTime() < end && !(submitting.isDone() && scene.isFinished())) {
-                int ended = random.nextBoolean() ? endAny(control, scene, random) : endInCommit(control, scene);
-                scene.tally().add(Tally.Of.TERMINATIONS, ended);
+                scene.tally().add(Tally.Of.TERMINATIONS, ending.end(control, scene, random));
                 LockSupport.parkNanos(PERIOD.toNanos());
             }
             submitting.join(60);
-            scene.awaitFinished(Duration.ofMinutes(2));
+            scene.awaitFinished(Duration.ofMinutes(1));
 
             assertThat(scene.tally().get(Tally.Of.TERMINATIONS)).isPositive();
             scene.check(Expected.allSucceed(work.acknowledged()).prioritySlack(Duration.ofSeconds(10)));
@@ -53,7 +69,7 @@ class TerminatedConnectionsTest {
     }
 
     /** A commit that waits for a standby which doesn't exist is done, but its answer isn't sent; now the connection ends. */
-    private static int endInCommit(Connection control, Scene scene) throws SQLException {
+    private static int endInCommit(Connection control, Scene scene, RandomGenerator random) throws SQLException {
         standby(control, "nobody");
         try {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());

@@ -8,7 +8,9 @@ import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.testing.Request;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +60,12 @@ final class Work {
         return submit(lengths, 0, Tags.NONE, List.of());
     }
 
+    /** Short ones that are WAITING. */
+    void submitForTomorrow(int count) {
+        var tomorrow = Optional.of(Instant.now().plus(Duration.ofDays(1)));
+        submit(Collections.nCopies(count, 0), 0, Tags.NONE, List.of(), tomorrow);
+    }
+
     long submitOne(Duration length) {
         return submit(1, length).getFirst();
     }
@@ -67,6 +75,11 @@ final class Work {
     }
 
     private List<Long> submit(List<Integer> lengths, int priority, Tags tags, List<Long> parents) {
+        return submit(lengths, priority, tags, parents, Optional.empty());
+    }
+
+    private List<Long> submit(
+            List<Integer> lengths, int priority, Tags tags, List<Long> parents, Optional<Instant> notBefore) {
         submissions++;
         var items = lengths.stream()
                 .map(length -> new Submission.Item("Cu", "{\"sleep_ms\":" + length + "}"))
@@ -76,7 +89,7 @@ final class Work {
                 tags,
                 Resources.UNSAID,
                 priority,
-                Optional.empty(),
+                notBefore,
                 parents,
                 Optional.of("submission-" + submissions),
                 Optional.empty(),
