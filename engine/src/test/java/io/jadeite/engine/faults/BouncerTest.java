@@ -30,7 +30,7 @@ class BouncerTest {
                 for (int i = 0; i < WORKERS; i++) {
                     scene.startWorker(List.of(), place);
                 }
-                scene.awaitLiveWorkers(WORKERS);
+                scene.awaitEntered();
                 int runs = Passes.runs(200, 1000);
                 work.submitMixed(runs / 2);
                 for (int i = 0; i < Passes.size(3, 8); i++) {

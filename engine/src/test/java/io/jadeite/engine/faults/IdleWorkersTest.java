@@ -33,7 +33,7 @@ class IdleWorkersTest {
             for (int i = 0; i < PROCESSES; i++) {
                 scene.startWorker();
             }
-            scene.awaitLiveWorkers(PROCESSES * LOOPS);
+            scene.awaitEntered();
             var work = new Work(scene.database(), 1);
 
             long before = scene.number(CLAIMS);

@@ -105,6 +105,51 @@ class NetworkTest {
         }
     }
 
+    /** A host is gone in the middle of a transaction, which the server keeps open with its locks as long as it may. */
+    @Test
+    void aRunThatAVanishedHostHasLockedIsDoneByOthers() {
+        try (var network = Network.make();
+                var scene = sceneOf("6 vanished in a transaction")) {
+            scene.set("JADEITE_WORKER_LEASE", "60s").set("JADEITE_WORKER_HEARTBEAT", "15s");
+            var work = new Work(scene.database(), 1);
+            startBoth(scene, network);
+            var more = Background.start(() -> work.submit(600, Duration.ZERO));
+            freezeInTransaction(scene);
+
+            network.cut(Network.Cut.BOTH_WAYS);
+            scene.workers().stream().limit(THERE).forEach(WorkerProcess::kill);
+            scene.tally().add(Tally.Of.KILLS, THERE);
+            more.join(60);
+            scene.awaitFinished(Duration.ofSeconds(75));
+
+            scene.check(Expected.allSucceed(work.acknowledged()).prioritySlack(Duration.ofSeconds(75)));
+        }
+    }
+
+    /** One of those on the other host, where the server waits for its next statement. */
+    private static void freezeInTransaction(Scene scene) {
+        scene.await("a worker is frozen in a transaction", Duration.ofSeconds(30), () -> {
+            for (var worker : scene.workers().subList(0, THERE)) {
+                worker.freeze();
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+                if (openTransactions(scene) > 0) {
+                    return true;
+                }
+                worker.thaw();
+            }
+            return false;
+        });
+    }
+
+    private static long openTransactions(Scene scene) {
+        return scene.number("""
+                select count(*) from pg_stat_activity
+                where state = 'idle in transaction' and host(client_addr) like '10.213.%'
+                  and pid in (select pid from pg_locks where relation = 'run'::regclass and mode = 'RowExclusiveLock')
+                  and state_change < clock_timestamp() - interval '10 ms'
+                """);
+    }
+
     private static Scene sceneOf(String name) {
         return Scene.on(SharedServer.get(), name);
     }
@@ -117,11 +162,11 @@ class NetworkTest {
         for (int i = 0; i < THERE; i++) {
             scene.startWorker(network.prefix(), Map.of("JADEITE_DATABASE", address, "JADEITE_WORKER_HOST", "there"));
         }
-        scene.awaitLiveWorkers(THERE);
+        scene.awaitEntered();
         for (int i = 0; i < HERE; i++) {
             scene.startWorker();
         }
-        scene.awaitLiveWorkers(THERE + HERE);
+        scene.awaitEntered();
     }
 
     private static boolean startedThere(Scene scene, long since) {

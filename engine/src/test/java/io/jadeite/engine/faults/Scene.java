@@ -106,14 +106,19 @@ final class Scene implements Leftovers.Thing {
         for (int i = 0; i < count; i++) {
             startWorker();
         }
-        awaitLiveWorkers(Math.toIntExact(livingProcesses()));
+        awaitEntered();
     }
 
-    void awaitLiveWorkers(int count) {
-        await(
-                count + " workers stand in the database",
-                Duration.ofSeconds(60),
-                () -> number("select count(*) from worker where state in ('IDLE', 'RUNNING')") >= count);
+    /** All workers of all processes that live stand in the database. */
+    void awaitEntered() {
+        int loops = Integer.parseInt(environment.getOrDefault(FaultWorker.LOOPS, "1"));
+        for (var worker : workers) {
+            await(
+                    "a worker stands in the database",
+                    Duration.ofSeconds(60),
+                    () -> !worker.isAlive()
+                            || number("select count(*) from worker where pid = ?", worker.pid()) >= loops);
+        }
     }
 
     List<WorkerProcess> workers() {
@@ -223,7 +228,10 @@ final class Scene implements Leftovers.Thing {
     }
 
     void awaitFinished(Duration limit) {
-        await("all runs are finished", limit, this::isFinished);
+        await("all runs are finished", limit, () -> isFinished() || !broken().isEmpty());
+        if (!isFinished()) {
+            await("all runs are finished, though workers broke", Duration.ofSeconds(2), this::isFinished);
+        }
         awaitQuiet();
     }
 
@@ -291,10 +299,6 @@ final class Scene implements Leftovers.Thing {
                 .filter(WorkerProcess::endedByItself)
                 .map(worker -> "a worker ended by itself: " + worker.ending())
                 .toList();
-    }
-
-    private long livingProcesses() {
-        return workers.stream().filter(WorkerProcess::isAlive).count();
     }
 
     /** The logs, and what happened outside, for who looks after the cause. */

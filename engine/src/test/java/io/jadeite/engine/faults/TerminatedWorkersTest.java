@@ -20,7 +20,7 @@ class TerminatedWorkersTest {
         try (var scene = Scene.on(SharedServer.get(), "13 terminated workers")) {
             var work = new Work(scene.database(), seed.value());
             scene.startWorkers(WORKERS);
-            var runs = work.submit(WORKERS, Duration.ofSeconds(6));
+            var runs = work.submit(WORKERS, Duration.ofSeconds(4));
             runs.forEach(run -> scene.awaitChild(run, 1));
 
             scene.workers().forEach(WorkerProcess::terminate);

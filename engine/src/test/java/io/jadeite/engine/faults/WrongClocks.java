@@ -12,9 +12,9 @@ final class WrongClocks {
     /** Works through so many runs with two workers whose clock is an hour ahead, two an hour behind, and one right. */
     static Work workThrough(Scene scene, long seed, int runs) {
         var work = new Work(scene.database(), seed);
-        startWorkers(scene);
-        work.submitMixed(runs);
         try {
+            startWorkers(scene);
+            work.submitMixed(runs);
             scene.awaitFinished(Duration.ofMinutes(2));
             return work;
         } finally {
@@ -37,7 +37,7 @@ final class WrongClocks {
             scene.startWorker(List.of(), clock(shift));
         }
         scene.startWorker();
-        scene.awaitLiveWorkers(5);
+        scene.awaitEntered();
     }
 
     /** Their time runs as usual, so that waiting takes as long as for others, and without the library's busy waiting. */
