@@ -12,6 +12,7 @@ import java.util.Set;
  * @param crashLimit as the workers have it
  * @param overlap how long two children of one run may be there at once: zero, or how long a worker couldn't notice that its run had
  *     gone to another, and one second
+ * @param disturbed whether workers were killed, frozen or cut off: otherwise no run has a second attempt
  * @param prioritySlack how long a run may be passed over; several polls, or as long as a frozen worker can hold it
  */
 record Expected(
@@ -19,6 +20,7 @@ record Expected(
         Set<Long> acknowledged,
         Set<Long> failing,
         int crashLimit,
+        boolean disturbed,
         Duration overlap,
         Duration prioritySlack) {
     static Expected allSucceed(Set<Long> acknowledged) {
@@ -27,19 +29,24 @@ record Expected(
                 acknowledged,
                 Set.of(),
                 Scene.CRASH_LIMIT,
+                true,
                 Duration.ZERO,
                 Scene.POLL.multipliedBy(2));
     }
 
     Expected failing(Set<Long> runs) {
-        return new Expected(total, acknowledged, runs, crashLimit, overlap, prioritySlack);
+        return new Expected(total, acknowledged, runs, crashLimit, disturbed, overlap, prioritySlack);
+    }
+
+    Expected undisturbed() {
+        return new Expected(total, acknowledged, failing, crashLimit, false, overlap, prioritySlack);
     }
 
     Expected overlap(Duration most) {
-        return new Expected(total, acknowledged, failing, crashLimit, most, prioritySlack);
+        return new Expected(total, acknowledged, failing, crashLimit, disturbed, most, prioritySlack);
     }
 
     Expected prioritySlack(Duration most) {
-        return new Expected(total, acknowledged, failing, crashLimit, overlap, most);
+        return new Expected(total, acknowledged, failing, crashLimit, disturbed, overlap, most);
     }
 }

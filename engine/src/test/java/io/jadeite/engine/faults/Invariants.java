@@ -128,6 +128,9 @@ final class Invariants {
         if (run.lost() < count(own, "LOST") || run.lost() > own.size() - count(own, "HANDED_BACK")) {
             note("I6", "run %d counts %d losses in %d attempts".formatted(run.id(), run.lost(), own.size()));
         }
+        if (!expected.disturbed() && own.size() > 1) {
+            note("I6", "run %d was tried %d times, and no worker was disturbed".formatted(run.id(), own.size()));
+        }
         if (run.failureKind().equals("lost") && run.lost() < expected.crashLimit()) {
             note("I6", "run %d failed as lost after %d losses".formatted(run.id(), run.lost()));
         }

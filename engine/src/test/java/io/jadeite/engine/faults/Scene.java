@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -36,7 +37,9 @@ final class Scene implements Leftovers.Thing {
     private final Database database;
     private final String address;
     private final long began = System.nanoTime();
+    private Optional<List<String>> command = Optional.empty();
     private int started;
+    private boolean isReported;
 
     private Scene(String name, Path folder, String address) {
         this.name = name;
@@ -57,6 +60,14 @@ final class Scene implements Leftovers.Thing {
         environment.put(OutsideCalculator.FILE, outside.file().toString());
         Leftovers.add(this);
         this.database = open(address);
+    }
+
+    /** With workers that are started by another command than usual. */
+    static Scene on(FaultServer server, String name, List<String> command) {
+        var scene = on(server, name);
+        scene.command = Optional.of(command);
+        scene.isReported = true;
+        return scene;
     }
 
     /** In a new database of this server. */
@@ -96,7 +107,9 @@ final class Scene implements Leftovers.Thing {
         var all = new HashMap<>(environment);
         all.putAll(more);
         started++;
-        var worker = WorkerProcess.start(prefix, all, folder.resolve("worker-" + started + ".log"));
+        var whole = new ArrayList<>(prefix);
+        whole.addAll(command.orElseGet(WorkerCommand::get));
+        var worker = WorkerProcess.start(whole, all, folder.resolve("worker-" + started + ".log"));
         workers.add(worker);
         return worker;
     }
@@ -251,6 +264,7 @@ final class Scene implements Leftovers.Thing {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
+                tally.count(Tally.Of.VIOLATIONS);
                 keepTraces();
                 throw new AssertionError("%s: waited for %d s in vain: %s. %s%s"
                         .formatted(name, limit.toSeconds(), what, standing(), broken()));
@@ -286,11 +300,18 @@ final class Scene implements Leftovers.Thing {
     /** Asserts all invariants, and reports. */
     void check(Expected expected) {
         var violations = violations(expected);
-        FaultReport.scenario(name, tally, Duration.ofNanos(System.nanoTime() - began));
+        report();
         if (!violations.isEmpty()) {
             keepTraces();
         }
         assertThat(violations).as(name).isEmpty();
+    }
+
+    private void report() {
+        if (!isReported && !environment.containsKey(FaultWorker.MUTANT)) {
+            isReported = true;
+            FaultReport.scenario(name, tally, Duration.ofNanos(System.nanoTime() - began));
+        }
     }
 
     /** Workers that ended though nobody had asked them to. */
@@ -318,6 +339,7 @@ final class Scene implements Leftovers.Thing {
     @Override
     public void close() {
         Leftovers.remove(this);
+        report();
         for (var worker : workers) {
             worker.kill();
         }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +22,9 @@ final class WorkerProcess {
     /**
      * Starts one.
      *
-     * @param prefix what is to run the worker's command, such as {@code ip netns exec}; usually nothing
      * @param environment all of it but the search path
      */
-    static WorkerProcess start(List<String> prefix, Map<String, String> environment, Path log) {
-        var command = new ArrayList<>(prefix);
-        command.addAll(WorkerCommand.get());
+    static WorkerProcess start(List<String> command, Map<String, String> environment, Path log) {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
