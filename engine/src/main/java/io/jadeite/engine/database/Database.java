@@ -12,6 +12,7 @@ import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,28 +74,33 @@ public final class Database implements AutoCloseable {
      *     another host
      */
     public static Database open(Settings settings) {
-        return open(settings, Migrations.Wish.CREATE_IF_EMPTY);
+        return open(settings, Migrations.Wish.CREATE_IF_EMPTY, UnaryOperator.identity());
+    }
+
+    /** For tests that ask what would happen if a statement were written otherwise. */
+    static Database open(Settings settings, UnaryOperator<Dialect> rewriting) {
+        return open(settings, Migrations.Wish.CREATE_IF_EMPTY, rewriting);
     }
 
     /** Connects and brings the schema to this version: {@code jadeite database init} and {@code upgrade}. */
     public static Database openUpgraded(Settings settings) {
-        return open(settings, Migrations.Wish.UPGRADE);
+        return open(settings, Migrations.Wish.UPGRADE, UnaryOperator.identity());
     }
 
-    private static Database open(Settings settings, Migrations.Wish wish) {
+    private static Database open(Settings settings, Migrations.Wish wish, UnaryOperator<Dialect> rewriting) {
         var address = DatabaseAddress.of(settings);
         return switch (address) {
             case DatabaseAddress.Postgresql server -> {
                 Pools.usePasswordFileIn(settings.userHome());
                 boolean pooled = settings.get(Setting.DATABASE_POOLED);
                 var config = Pools.postgresql(server, settings.get(Setting.DATABASE_CONNECTIONS), pooled);
-                var dialect = new PostgresqlDialect();
+                var dialect = rewriting.apply(new PostgresqlDialect());
                 var pool = connect(settings, address, config, dialect);
                 yield prepared(new Database(address, dialect, pool, pooled, null), wish);
             }
             case DatabaseAddress.SqliteFile file -> {
                 SqliteFiles.prepare(file.file());
-                var dialect = new SqliteDialect();
+                var dialect = rewriting.apply(new SqliteDialect());
                 var pool = connect(settings, address, Pools.sqlite(file, SqliteFiles.isShared(file.file())), dialect);
                 var presence = new HostPresence(file.file(), HostName.of(settings));
                 yield prepared(new Database(address, dialect, pool, false, presence), wish);
@@ -184,7 +190,7 @@ public final class Database implements AutoCloseable {
 
     /** Closes the connections that nobody uses now; the next use opens one. */
     public void rest() {
-        if (dialect instanceof PostgresqlDialect && pool.getHikariPoolMXBean() != null) {
+        if (listens() && pool.getHikariPoolMXBean() != null) {
             pool.getHikariPoolMXBean().softEvictConnections();
         }
     }
@@ -247,10 +253,15 @@ public final class Database implements AutoCloseable {
     private <T> T answered(Use<Answer<T>> use) throws SQLException {
         var answer = over(use);
         away.noteAnswer();
-        if (answer.announced() > 0 && !pooled && !dialect.tellQuery().isEmpty()) {
+        if (answer.announced() > 0 && !pooled && listens()) {
             announcer.tell(answer.announced());
         }
         return answer.value();
+    }
+
+    /** Whether a server tells who listens. */
+    boolean listens() {
+        return !dialect.tellQuery().isEmpty();
     }
 
     /** By the connection of the watch, where the calling thread watches. */

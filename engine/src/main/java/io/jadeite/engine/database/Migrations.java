@@ -68,8 +68,8 @@ final class Migrations {
         if (sql.number(sql.dialect().tableCount(), HISTORY) == 0) {
             return 0;
         }
-        return (int) sql.number("select coalesce(max(cast(version as integer)), 0) from " + HISTORY + " where "
-                + (sql.dialect() instanceof PostgresqlDialect ? "success" : "success = 1"));
+        return (int) sql.number("select coalesce(max(cast(version as integer)), 0) from " + HISTORY
+                + " where cast(success as integer) = 1");
     }
 
     /** Under a lock, as Flyway has none for SQLite: another process may have done it in the meantime. */

@@ -30,7 +30,7 @@ public final class Watch implements AutoCloseable {
     }
 
     private void begin(Connection held) throws SQLException {
-        if (isServer()) {
+        if (database.listens()) {
             try (var statement = held.createStatement()) {
                 statement.execute("listen " + PostgresqlDialect.CHANNEL);
             }
@@ -52,7 +52,7 @@ public final class Watch implements AutoCloseable {
             return 0;
         }
         try {
-            return isServer() ? awaitWord(connection, time) : awaitChange(connection, time);
+            return database.listens() ? awaitWord(connection, time) : awaitChange(connection, time);
         } catch (SQLException e) {
             broken = true;
             throw database.failure(e);
@@ -112,9 +112,5 @@ public final class Watch implements AutoCloseable {
                 var answer = statement.executeQuery("pragma data_version")) {
             return answer.next() ? answer.getLong(1) : 0;
         }
-    }
-
-    private boolean isServer() {
-        return database.dialect() instanceof PostgresqlDialect;
     }
 }

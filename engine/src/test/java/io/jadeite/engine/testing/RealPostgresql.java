@@ -65,6 +65,18 @@ public final class RealPostgresql {
         return "jdbc:postgresql://localhost:%d/%s?user=postgres".formatted(port(), name);
     }
 
+    /** The folder with {@code initdb}, {@code pg_ctl} and {@code postgres}. */
+    public static Path binaries() {
+        try (var connection = Server.INSTANCE.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("select setting from pg_config where name = 'BINDIR'")) {
+            answer.next();
+            return Path.of(answer.getString(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException("can't ask where the server's programs lie", e);
+        }
+    }
+
     public static int port() {
         return Server.INSTANCE.getPort();
     }
