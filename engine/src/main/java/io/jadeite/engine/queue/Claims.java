@@ -1,6 +1,7 @@
 package io.jadeite.engine.queue;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.database.Row;
 import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Attempt;
@@ -54,7 +55,7 @@ public final class Claims {
     /** @param floor no run of lower priority is taken: another lane has one of this */
     private record Chosen(Lanes.Numbered lane, Head head, int floor, List<Limit> limits) {}
 
-    private record Taken(Attempt attempt, int priority) {}
+    private record Taken(Attempt attempt, long lane, int priority) {}
 
     private static final Comparator<Taken> IN_ORDER = Comparator.<Taken>comparingInt(run -> -run.priority())
             .thenComparingLong(run -> run.attempt().run());
@@ -79,7 +80,7 @@ public final class Claims {
         this.times = times;
         this.take =
                 "update run set state = 2, attempt = attempt + 1, worker_id = ?, started_at = ${now} where state = 1 and "
-                        + database.dialect().among("id", TAKE) + " returning id, attempt, priority";
+                        + database.dialect().among("id", TAKE) + " returning id, attempt, lane_id, priority";
     }
 
     /** The best run that the worker accepts, with a new attempt of its own; empty where there is none. */
@@ -104,10 +105,26 @@ public final class Claims {
             var taken = take(chosen.get(), wanted);
             if (!taken.isEmpty()) {
                 share.gave(chosen.get().lane().owner(), taken.size());
-                return begin(taken, chosen.get().lane().id());
+                return begin(taken);
             }
         }
         return List.of();
+    }
+
+    /**
+     * Runs that this worker has taken without knowing it: the connection broke before the answer to a claim came. To be asked
+     * after a claim that failed.
+     *
+     * @param known the runs that the worker knows it has
+     */
+    public List<Claim> takenUnknowingly(Set<Long> known) {
+        var all = database.single(sql -> sql.list(
+                "select id, attempt, lane_id, priority from run where state = 2 and worker_id = ?",
+                this::taken,
+                worker));
+        var unknown =
+                all.stream().filter(run -> !known.contains(run.attempt().run())).toList();
+        return unknown.isEmpty() ? List.of() : begin(unknown);
     }
 
     /** Runs of this workflow are left to others from now on: it isn't known here. */
@@ -195,18 +212,16 @@ public final class Claims {
     }
 
     private List<Taken> take(Sql sql, Chosen chosen, int wanted) throws SQLException {
-        return sql.list(
-                take,
-                row -> new Taken(new Attempt(row.number("id"), row.whole("attempt"), worker), row.whole("priority")),
-                worker,
-                chosen.lane().id(),
-                chosen.floor(),
-                wanted == 1 ? 1 : 0,
-                wanted);
+        return sql.list(take, this::taken, worker, chosen.lane().id(), chosen.floor(), wanted == 1 ? 1 : 0, wanted);
+    }
+
+    private Taken taken(Row row) throws SQLException {
+        var attempt = new Attempt(row.number("id"), row.whole("attempt"), worker);
+        return new Taken(attempt, row.number("lane_id"), row.whole("priority"));
     }
 
     /** What is needed to execute them, in the order in which they are to be executed. */
-    private List<Claim> begin(List<Taken> taken, long lane) {
+    private List<Claim> begin(List<Taken> taken) {
         record Content(String workflow, String parameters, Optional<String> subject, Optional<String> directory) {}
         var contents = new HashMap<Long, Content>();
         var ids = taken.stream().map(run -> run.attempt().run()).toList();
@@ -227,7 +242,7 @@ public final class Claims {
                     () -> "details of run " + run.attempt().run());
             claims.add(new Claim(
                     run.attempt(),
-                    lane,
+                    run.lane(),
                     content.workflow(),
                     content.parameters(),
                     content.subject(),

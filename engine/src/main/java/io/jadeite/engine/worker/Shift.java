@@ -3,17 +3,20 @@ package io.jadeite.engine.worker;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.DatabaseException;
 import io.jadeite.engine.database.Watch;
+import io.jadeite.engine.queue.Claim;
 import io.jadeite.engine.queue.Claims;
 import io.jadeite.engine.queue.LaneTimes;
 import io.jadeite.engine.queue.WorkerRegistry.Standing;
 import io.jadeite.engine.run.Acceptance;
 import java.time.Duration;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,6 +66,7 @@ final class Shift {
     private long noClaimBefore = System.nanoTime();
     private long restUntil = System.nanoTime();
     private boolean lookedTwice;
+    private boolean isDoubtful;
     private int done;
     private int unableInARow;
 
@@ -177,7 +181,7 @@ final class Shift {
     /** Whether something was taken. */
     private boolean claim(Hands hands) throws InterruptedException {
         int most = options.mostRuns().map(all -> all - done).orElse(Integer.MAX_VALUE) - held.size();
-        var taken = retrying(() -> claims.next(acceptance.get(), lane -> Math.min(most, pace.room(lane, held.size()))));
+        var taken = retrying(() -> take(most));
         if (taken.isEmpty()) {
             noteNothing();
             return false;
@@ -191,6 +195,22 @@ final class Shift {
         counts.hold(held.size());
         hands.give(runs);
         return true;
+    }
+
+    /** A claim whose answer was lost may have gone through all the same: what it took is looked for before the next one. */
+    private List<Claim> take(int most) {
+        if (isDoubtful) {
+            var known = held.stream().map(run -> run.claim().attempt().run()).collect(Collectors.toSet());
+            var unknown = claims.takenUnknowingly(known);
+            if (!unknown.isEmpty()) {
+                isDoubtful = false;
+                return unknown;
+            }
+        }
+        isDoubtful = true;
+        var taken = claims.next(acceptance.get(), lane -> Math.min(most, pace.room(lane, held.size())));
+        isDoubtful = false;
+        return taken;
     }
 
     private void noteNothing() throws InterruptedException {
