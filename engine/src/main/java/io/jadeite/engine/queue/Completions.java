@@ -174,7 +174,7 @@ public final class Completions {
         return fenced(sql, attempt, RunState.PENDING, new Failure("handed-back", reason), more -> more.announce(1));
     }
 
-    private static boolean cancelled(Sql sql, Attempt attempt) throws SQLException {
+    static boolean cancelled(Sql sql, Attempt attempt) throws SQLException {
         return fenced(
                 sql,
                 attempt,
@@ -184,7 +184,7 @@ public final class Completions {
     }
 
     /** Holds the run, so that nobody asks in the meantime. */
-    private static boolean isCancelRequested(Sql sql, Attempt attempt) throws SQLException {
+    static boolean isCancelRequested(Sql sql, Attempt attempt) throws SQLException {
         return sql.first(
                         "select cancel_requested from run where id = ? and attempt = ? ${lock}",
                         row -> row.flag("cancel_requested"),

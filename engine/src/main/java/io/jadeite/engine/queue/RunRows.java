@@ -14,8 +14,7 @@ final class RunRows {
 
     /** The run's state, which stays until the end of the transaction; what lies in the history doesn't change anyway. */
     static Optional<RunState> hold(Sql sql, long run) throws SQLException {
-        var hot = sql.first(
-                "select state from run where id = ? ${lock}", row -> RunState.ofCode(row.whole("state")), run);
+        var hot = holdHot(sql, run);
         return hot.isPresent()
                 ? hot
                 : sql.first(
@@ -24,8 +23,15 @@ final class RunRows {
 
     /** The same, and a run of the history is in the hot table again, where it can be changed. */
     static Optional<RunState> holdToChange(Sql sql, long run) throws SQLException {
-        recall(sql, run);
+        // Held first: where it is just moving, it is in the history by then.
+        if (holdHot(sql, run).isEmpty()) {
+            recall(sql, run);
+        }
         return hold(sql, run);
+    }
+
+    private static Optional<RunState> holdHot(Sql sql, long run) throws SQLException {
+        return sql.first("select state from run where id = ? ${lock}", row -> RunState.ofCode(row.whole("state")), run);
     }
 
     private static void recall(Sql sql, long run) throws SQLException {

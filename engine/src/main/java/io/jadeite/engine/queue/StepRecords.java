@@ -82,7 +82,11 @@ public final class StepRecords {
             if (!known.isEmpty()) {
                 return Optional.of(known);
             }
-            var children = Submissions.enter(sql, submission);
+            // Whoever's worker it is, children are their parent's owner's.
+            var owner = sql.first(
+                            "select owner from run_detail where run_id = ?", row -> row.text("owner"), attempt.run())
+                    .orElseThrow();
+            var children = Submissions.enter(sql, submission, owner);
             var rows = new ArrayList<@Nullable Object[]>();
             for (int place = 0; place < children.size(); place++) {
                 rows.add(new @Nullable Object[] {attempt.run(), name, occurrence, place, children.get(place)});
@@ -103,14 +107,17 @@ public final class StepRecords {
     }
 
     /**
-     * The run waits until these have ended, and its worker is free; where they have ended meanwhile, it is PENDING at once. False
-     * where the attempt doesn't have it any more.
+     * The run waits until these have ended, and its worker is free; where they have ended meanwhile, it is PENDING at once, and where a
+     * cancel was asked for, it is cancelled. False where the attempt doesn't have it any more.
      */
     public boolean awaitChildren(Attempt attempt, List<Long> children) {
         return database.transaction(sql -> {
             // Held, so that none ends unseen between the look at it and the end of this transaction.
             for (long child : children.stream().sorted().toList()) {
                 RunRows.hold(sql, child);
+            }
+            if (Completions.isCancelRequested(sql, attempt)) {
+                return Completions.cancelled(sql, attempt);
             }
             return Completions.fenced(sql, attempt, RunState.WAITING, null, more -> {
                 for (long child : children) {

@@ -89,8 +89,12 @@ public final class Submissions {
         }
     }
 
-    static List<Long> enter(Sql sql, Submission submission) throws SQLException {
-        var owner = Owner.in(sql);
+    private static List<Long> enter(Sql sql, Submission submission) throws SQLException {
+        return enter(sql, submission, Owner.in(sql));
+    }
+
+    /** @param owner whose runs they are */
+    static List<Long> enter(Sql sql, Submission submission, String owner) throws SQLException {
         var known = new ArrayList<Optional<Long>>();
         for (int i = 0; i < submission.items().size(); i++) {
             var byKey = known(sql, owner, RunInsert.keyOf(submission, i), submission);

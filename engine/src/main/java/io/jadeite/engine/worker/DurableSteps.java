@@ -149,9 +149,21 @@ final class DurableSteps implements Steps {
         return new Submission.Item(arguments.subject(), Json.write(Configuration.toJson(workflow, arguments)));
     }
 
-    /** The same for the same inputs, whatever their order. */
+    /** The same for the same inputs, whatever the order of their names, which differs between processes. */
     private static String digest(Map<String, Object> inputs) {
-        return Digest.of(Json.write(new TreeMap<>(inputs)));
+        return Digest.of(Json.write(sorted(inputs)));
+    }
+
+    private static Object sorted(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> {
+                var sorted = new TreeMap<String, Object>();
+                map.forEach((name, inner) -> sorted.put(String.valueOf(name), sorted(inner)));
+                yield sorted;
+            }
+            case List<?> list -> list.stream().map(DurableSteps::sorted).toList();
+            default -> value;
+        };
     }
 
     private static Object value(String json) {

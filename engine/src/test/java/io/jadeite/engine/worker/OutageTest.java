@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +94,45 @@ class OutageTest {
         assertThat(new QueueView(outside).run(id).state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(new Results(outside).of(id).orElseThrow().attempt()).isEqualTo(1);
         assertThat(kept()).isEmpty();
+    }
+
+    @Test
+    void withoutGraceACalculationIsStoppedWhenTheLeaseCannotBeRenewed() throws Exception {
+        long id = submitWaiting();
+        var worker = WorkerSuite.inBackground(worker(settings.with(Setting.WORKER_OUTAGE_GRACE, "0", "the test")
+                .with(Setting.WORKER_HEARTBEAT, "0.1", "the test")));
+        stage.waiting.acquire();
+
+        wire.cut();
+
+        assertThat(stage.stopped.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        Await.until("the worker has given up", worker::isCompletedExceptionally);
+        assertThat(kept()).isEmpty();
+        wire.mend();
+        assertThat(new Results(outside).of(id)).isEmpty();
+        assertThat(new QueueView(outside).run(id).state()).isEqualTo(RunState.RUNNING);
+    }
+
+    @Test
+    void withGraceACalculationGoesOnThoughTheLeaseCannotBeRenewed() throws Exception {
+        long id = submitWaiting();
+        var count = WorkerSuite.inBackground(worker(settings.with(Setting.WORKER_HEARTBEAT, "0.1", "the test")));
+        stage.waiting.acquire();
+        var renewed = lastRenewal();
+        Await.until("the lease is renewed", () -> lastRenewal().isAfter(renewed));
+
+        wire.cut();
+        assertThat(stage.stopped.tryAcquire(3, TimeUnit.SECONDS)).isFalse();
+        wire.mend();
+        stage.curtain.countDown();
+
+        assertThat(count.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(new QueueView(outside).run(id).attempt()).isEqualTo(1);
+        assertThat(new QueueView(outside).run(id).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    private Instant lastRenewal() {
+        return new QueueView(outside).workers(true).getFirst().seen();
     }
 
     private long submitWaiting() {

@@ -30,6 +30,8 @@ final class Stage implements Calculator {
 
     /** Something has begun to wait. */
     final Semaphore waiting = new Semaphore(0);
+    /** Something that waited was told to stop. */
+    final Semaphore stopped = new Semaphore(0);
     /** What waits may go on and succeed. */
     final CountDownLatch curtain = new CountDownLatch(1);
 
@@ -46,6 +48,19 @@ final class Stage implements Calculator {
     @Override
     public Optional<String> missing(Settings settings) {
         return Optional.empty();
+    }
+
+    /** What waits here goes on when the test says so. */
+    void awaitCurtain() throws InterruptedException {
+        waiting.release();
+        try {
+            if (!curtain.await(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody raised the curtain");
+            }
+        } catch (InterruptedException e) {
+            stopped.release();
+            throw e;
+        }
     }
 
     private final class Play implements Workflow {
@@ -93,10 +108,7 @@ final class Stage implements Calculator {
         }
 
         private Outcome waitForCurtain() throws InterruptedException {
-            waiting.release();
-            if (!curtain.await(30, TimeUnit.SECONDS)) {
-                throw new AssertionError("nobody raised the curtain");
-            }
+            awaitCurtain();
             return success();
         }
 

@@ -69,6 +69,11 @@ abstract class WorkerSuite extends OnEachDatabase {
         return stage;
     }
 
+    /** What its workers can execute. */
+    Catalogue catalogue() {
+        return new Catalogue(List.of(stage));
+    }
+
     Settings settings() {
         return fresh().settings()
                 .with(Setting.WORKER_WATCH, "0.02", "the test")
@@ -84,14 +89,7 @@ abstract class WorkerSuite extends OnEachDatabase {
     }
 
     Worker worker(Database database, Settings settings, WorkerOptions options) {
-        return new Worker(
-                database,
-                settings,
-                new Catalogue(List.of(stage)),
-                options,
-                "test",
-                InstantSource.system(),
-                new Random(1));
+        return new Worker(database, settings, catalogue(), options, "test", InstantSource.system(), new Random(1));
     }
 
     /** How many runs it worked through. */
