@@ -47,9 +47,13 @@ public record Resources(int cores, long memoryMegabytes, int gpus, Duration time
             shortages.add("it has %d GPUs, the run asks for %d".formatted(gpus, asked.gpus));
         }
         if (!time.isZero() && asked.time.compareTo(time) > 0) {
-            shortages.add("its remaining life is %d min, the run is expected to take %d"
-                    .formatted(time.toMinutes(), asked.time.toMinutes()));
+            shortages.add("its remaining life is %s, the run is expected to take %s"
+                    .formatted(shown(time), shown(asked.time)));
         }
         return shortages;
+    }
+
+    private static String shown(Duration time) {
+        return time.toMinutes() < 2 ? time.toSeconds() + " s" : time.toMinutes() + " min";
     }
 }

@@ -3,12 +3,14 @@ package io.jadeite.engine.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jadeite.engine.queue.RunRecord;
+import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.testing.Await;
 import io.jadeite.engine.workflow.Catalogue;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,18 @@ class HereExecutionTest extends WorkerSuite {
         assertThat(after("fail").message()).contains("It didn't converge.");
         assertThat(after("refuse").message()).contains("These inputs don't fit.");
         assertThat(after("break").message().orElseThrow()).contains("a bug");
+    }
+
+    /** It stands in no lane, so that it could go nowhere, and workers that found it would break. */
+    @Test
+    void aRunThatFailsHereIsNotRetriedWhateverItsSubmissionSays() throws InterruptedException {
+        var policy = new Submission.Policy(2, Duration.ZERO, true, false);
+
+        long id = here().execute(act("fail").policy(policy).submission(), root(), begun -> {}, step -> {});
+
+        assertThat(run(id).state()).isEqualTo(RunState.FAILED);
+        assertThat(view().terms(id).retries()).isZero();
+        assertThat(workUntilEmpty()).isZero();
     }
 
     @Test

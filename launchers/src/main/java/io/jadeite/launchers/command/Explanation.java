@@ -35,9 +35,17 @@ final class Explanation {
                         + run.directory()
                                 .map(directory -> " Its files are in " + directory + ".")
                                 .orElse("");
-            case CANCELLED ->
-                run.message().orElse("It was cancelled.") + " 'jadeite queue retry " + run.id() + "' puts it back.";
+            case CANCELLED -> cancelled(run) + " 'jadeite queue retry " + run.id() + "' puts it back.";
         };
+    }
+
+    /** What ended an attempt before isn't why it was cancelled. */
+    private static String cancelled(RunRecord run) {
+        return run.message()
+                .map(message -> message.startsWith("Cancelled") || message.startsWith("Skipped.")
+                        ? message
+                        : "It was cancelled. Last time: " + message)
+                .orElse("It was cancelled.");
     }
 
     /** The failure of a run that was tried several times is the last of several. */

@@ -141,20 +141,9 @@ final class QueueStats extends SessionCommand {
         json.put("workers_idle", seen.workers().idle());
         json.put("workers_running", seen.workers().running());
         json.put("workers_lost_last_day", seen.workers().lostLastDay());
-        json.put(
-                "limits",
-                seen.limits().stream()
-                        .map(use -> Map.of(
-                                "limit", use.limit().word(),
-                                "capacity", use.limit().capacity(),
-                                "running", use.running()))
-                        .toList());
+        json.put("limits", seen.limits().stream().map(QueueStats::json).toList());
         json.put("paused", seen.paused());
-        json.put(
-                "owners",
-                seen.owners().stream()
-                        .map(use -> Map.of("owner", use.owner(), "running", use.running(), "pending", use.pending()))
-                        .toList());
+        json.put("owners", seen.owners().stream().map(QueueStats::json).toList());
         var storage = seen.storage();
         json.put("dead_rows", storage.deadRows());
         json.put("bytes_run", storage.runBytes());
@@ -167,6 +156,22 @@ final class QueueStats extends SessionCommand {
         json.put(
                 "warnings",
                 seen.longTransaction().map(QueueStats::warning).stream().toList());
+        return json;
+    }
+
+    private static Map<String, Object> json(QueueStatistics.LimitUse use) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("limit", use.limit().word());
+        json.put("capacity", use.limit().capacity());
+        json.put("running", use.running());
+        return json;
+    }
+
+    private static Map<String, Object> json(QueueStatistics.OwnerUse use) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put("owner", use.owner());
+        json.put("running", use.running());
+        json.put("pending", use.pending());
         return json;
     }
 
