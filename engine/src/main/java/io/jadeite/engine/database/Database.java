@@ -236,10 +236,22 @@ public final class Database implements AutoCloseable {
     /** Listening processes are told only when the connection is free again: after the commit. */
     private <T> T answered(Use<Answer<T>> use) throws SQLException {
         var answer = over(use);
-        if (answer.announced() > 0 && !pooled && !dialect.tellQuery().isEmpty()) {
-            announcer.tell(answer.announced());
+        if (answer.announced() > 0) {
+            announce(answer.announced());
         }
         return answer.value();
+    }
+
+    private void announce(int runs) {
+        var watching = watch;
+        if (!dialect.tellQuery().isEmpty()) {
+            if (!pooled) {
+                announcer.tell(runs);
+            }
+        } else if (watching != null && Thread.currentThread().equals(watcher)) {
+            // A file's version tells only what came by other connections.
+            watching.hear(runs);
+        }
     }
 
     /** By the connection of the watch, where the calling thread watches. */
