@@ -253,8 +253,8 @@ public final class Database implements AutoCloseable {
     private <T> T answered(Use<Answer<T>> use) throws SQLException {
         var answer = over(use);
         away.noteAnswer();
-        if (answer.announced() > 0 && !pooled && listens()) {
-            announcer.tell(answer.announced());
+        if (answer.announced() > 0) {
+            announce(answer.announced());
         }
         return answer.value();
     }
@@ -262,6 +262,18 @@ public final class Database implements AutoCloseable {
     /** Whether a server tells who listens. */
     boolean listens() {
         return !dialect.tellQuery().isEmpty();
+    }
+
+    private void announce(int runs) {
+        var watching = watch;
+        if (listens()) {
+            if (!pooled) {
+                announcer.tell(runs);
+            }
+        } else if (watching != null && Thread.currentThread().equals(watcher)) {
+            // A file's version tells only what came by other connections.
+            watching.hear(runs);
+        }
     }
 
     /** By the connection of the watch, where the calling thread watches. */

@@ -19,6 +19,7 @@ public final class Watch implements AutoCloseable {
     private final @Nullable Connection connection;
     private long fileVersion;
     private boolean broken;
+    private int heard;
 
     /** @param connection none where the database is behind a pooler, so that nobody can be told */
     Watch(Database database, @Nullable Connection connection) throws SQLException {
@@ -51,12 +52,22 @@ public final class Watch implements AutoCloseable {
             Thread.sleep(time);
             return 0;
         }
+        if (heard > 0) {
+            int runs = heard;
+            heard = 0;
+            return runs;
+        }
         try {
             return database.listens() ? awaitWord(connection, time) : awaitChange(connection, time);
         } catch (SQLException e) {
             broken = true;
             throw database.failure(e);
         }
+    }
+
+    /** It made so many runs ready itself, by this connection. */
+    void hear(int runs) {
+        heard += runs;
     }
 
     /** Whether it is told anything at all, or only waits. */

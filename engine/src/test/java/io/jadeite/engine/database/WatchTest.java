@@ -26,6 +26,19 @@ class WatchTest extends OnEachDatabase {
     }
 
     @Test
+    void whoWatchesIsToldWhatItAnnouncesItself() throws InterruptedException {
+        try (var watch = database().watch()) {
+            database().change(sql -> {
+                changeSomething(sql);
+                sql.announce(3);
+            });
+
+            assertThat(watch.await(LONG)).isEqualTo(3);
+            assertThat(watch.await(Duration.ofMillis(50))).isZero();
+        }
+    }
+
+    @Test
     void whatIsRolledBackIsNotAnnounced() throws InterruptedException {
         var other = fresh().open();
         try (var watch = database().watch()) {

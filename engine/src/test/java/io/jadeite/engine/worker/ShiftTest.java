@@ -314,7 +314,7 @@ class ShiftTest extends WorkerSuite {
     }
 
     @Test
-    void anIdleWorkerIsToldOfARunThatIsReleasedOrHandedBackOrLetInByALimit() throws InterruptedException {
+    void anIdleWorkerIsToldOfARunThatALimitLetsInOrWhoseTimeHasCome() throws InterruptedException {
         var worker = worker(options(1, null, Duration.ofSeconds(60), false));
         new Limits(database()).set("licence", 0);
         long limited = submit(act("succeed").tagged("licence"));

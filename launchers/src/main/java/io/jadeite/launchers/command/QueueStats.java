@@ -140,7 +140,7 @@ final class QueueStats extends SessionCommand {
         json.put("workers_live", seen.workers().live());
         json.put("workers_idle", seen.workers().idle());
         json.put("workers_running", seen.workers().running());
-        json.put("workers_lost_last_day", seen.workers().lostLastDay());
+        json.put("workers_lost", seen.workers().lostLastDay());
         json.put("limits", seen.limits().stream().map(QueueStats::json).toList());
         json.put("paused", seen.paused());
         json.put("owners", seen.owners().stream().map(QueueStats::json).toList());
