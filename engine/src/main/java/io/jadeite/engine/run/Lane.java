@@ -48,7 +48,7 @@ public record Lane(
                         resources.cores(),
                         resources.memoryMegabytes(),
                         resources.gpus(),
-                        resources.time().toMinutes(),
+                        resources.time().toSeconds(),
                         String.join("\u001f", limits.stream().sorted().toList()));
     }
 }

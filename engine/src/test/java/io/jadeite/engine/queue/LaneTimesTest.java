@@ -44,7 +44,7 @@ class LaneTimesTest extends QueueSuite {
         long id = submitOne(Request.usual());
         learn(id, Duration.ofSeconds(10), 96);
         learn(id, Duration.ofHours(2), 4);
-        assertThat(timeOf(id)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(timeOf(id)).isLessThan(Duration.ofMinutes(1));
 
         learn(id, Duration.ofHours(2), 4);
 
@@ -63,7 +63,7 @@ class LaneTimesTest extends QueueSuite {
         assertThat(living(Duration.ofMinutes(29)).objections(shown))
                 .singleElement()
                 .asString()
-                .startsWith("its remaining life is 29 min, the run asks for ");
+                .startsWith("its remaining life is 29 min, the run is expected to take ");
         assertThat(timeOf(other)).isZero();
     }
 
@@ -142,7 +142,7 @@ class LaneTimesTest extends QueueSuite {
         }
 
         assertThat(seen(lane)).isLessThan(2100);
-        assertThat(timeOf(id)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(timeOf(id)).isLessThan(Duration.ofMinutes(1));
     }
 
     private static Acceptance living(Duration life) {

@@ -74,7 +74,10 @@ class PlacementTest {
     @ParameterizedTest
     @CsvSource({
         "PT0S, PT0S",
-        "PT1S, PT1M",
+        "PT0.01S, PT1S",
+        "PT1S, PT1S",
+        "PT3S, PT5S",
+        "PT31S, PT1M",
         "PT1M, PT1M",
         "PT61S, PT2M",
         "PT1H, PT1H",
