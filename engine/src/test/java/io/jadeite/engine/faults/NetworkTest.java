@@ -30,7 +30,7 @@ class NetworkTest {
                         "6 network cut " + how.name().toLowerCase(Locale.ROOT).replace('_', ' '))) {
             var work = new Work(scene.database(), 1);
             startBoth(scene, network);
-            work.submit(Passes.runs(80, 300), Duration.ofMillis(400));
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
             scene.await(
                     "work has begun",
                     Duration.ofSeconds(20),
@@ -40,7 +40,7 @@ class NetworkTest {
             LockSupport.parkNanos(CUT.toNanos());
             network.mend();
             long mended = System.currentTimeMillis();
-            work.submit(Passes.runs(80, 300), Duration.ofMillis(400));
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
             scene.await("those that were cut off work again", RECOVERY.plus(CUT), () -> startedThere(scene, mended));
             scene.awaitFinished(Duration.ofMinutes(3));
 
@@ -55,7 +55,7 @@ class NetworkTest {
                 var scene = sceneOf("6 network half open")) {
             var work = new Work(scene.database(), 1);
             startBoth(scene, network);
-            work.submit(Passes.runs(80, 300), Duration.ofMillis(400));
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
             scene.await(
                     "work has begun",
                     Duration.ofSeconds(20),
@@ -68,7 +68,7 @@ class NetworkTest {
             LockSupport.parkNanos(CUT.toNanos());
             network.mend();
             long mended = System.currentTimeMillis();
-            work.submit(Passes.runs(80, 300), Duration.ofMillis(400));
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
             scene.await("those that were cut off work again", RECOVERY.plus(CUT), () -> startedThere(scene, mended));
             scene.awaitFinished(Duration.ofMinutes(3));
 

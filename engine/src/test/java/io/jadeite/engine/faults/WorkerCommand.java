@@ -83,7 +83,8 @@ final class WorkerCommand {
             Files.createDirectories(FOLDER);
             try (var output = new JarOutputStream(Files.newOutputStream(jar));
                     Stream<Path> files = Files.walk(folder)) {
-                for (var path : files.filter(path -> !path.equals(folder)).sorted().toList()) {
+                for (var path :
+                        files.filter(path -> !path.equals(folder)).sorted().toList()) {
                     var name = folder.relativize(path).toString().replace(File.separatorChar, '/');
                     output.putNextEntry(new JarEntry(Files.isDirectory(path) ? name + "/" : name));
                     if (Files.isRegularFile(path)) {
