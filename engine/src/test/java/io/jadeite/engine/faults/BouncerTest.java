@@ -31,7 +31,7 @@ class BouncerTest {
                     scene.startWorker(List.of(), place);
                 }
                 scene.awaitEntered();
-                int runs = Passes.runs(200, 1000);
+                int runs = Passes.runs(200, 600);
                 work.submitMixed(runs / 2);
                 for (int i = 0; i < Passes.size(3, 8); i++) {
                     LockSupport.parkNanos(Duration.ofMillis(500).toNanos());

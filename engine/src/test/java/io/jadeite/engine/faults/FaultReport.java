@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Tells in {@code target/faults/report.md} what each scenario and each mutant showed; written anew after each of them. */
 final class FaultReport {
     private static final Path FILE = Path.of("target", "faults", "report.md");
-    private static final Map<String, Line> SCENARIOS = new LinkedHashMap<>();
+    private static final Map<String, Line> SCENARIOS = new TreeMap<>(FaultReport::byNumber);
     private static final List<String> MUTANTS = new ArrayList<>();
+    private static final int LONGEST = 160;
     private static final List<String> NOTES = new ArrayList<>();
 
     private static final class Line {
@@ -35,7 +37,7 @@ final class FaultReport {
 
     /** Which scenario caught it, after how many runs and tries. */
     static synchronized void mutant(String name, String scenario, long runs, int tries, String first) {
-        MUTANTS.add("| %s | %s | %d | %d | %s |".formatted(name, scenario, runs, tries, first));
+        MUTANTS.add("| %s | %s | %d | %d | %s |".formatted(name, scenario, runs, tries, shortened(first)));
         write();
     }
 
@@ -43,6 +45,10 @@ final class FaultReport {
     static synchronized void note(String sentence) {
         NOTES.add("- " + sentence);
         write();
+    }
+
+    private static String shortened(String sentence) {
+        return sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST) + "…";
     }
 
     private static void write() {
@@ -72,6 +78,18 @@ final class FaultReport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** 2 before 10, and what has no number last. */
+    private static int byNumber(String one, String other) {
+        return Comparator.comparingInt(FaultReport::number)
+                .thenComparing(Comparator.naturalOrder())
+                .compare(one, other);
+    }
+
+    private static int number(String name) {
+        var digits = name.replaceFirst("\\D.*", "");
+        return digits.isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(digits);
     }
 
     private static void append(StringBuilder text, String name, Line line) {

@@ -16,8 +16,6 @@ class FrozenWorkersTest {
     /** Longer than it takes until another worker has the run. */
     private static final Duration LONG = Duration.ofSeconds(6);
 
-    private static final Duration NOTICED = Scene.WATCH.plusSeconds(1);
-
     @ParameterizedTest
     @MethodSource("io.jadeite.engine.faults.Passes#two")
     void aCompletionThatComesTooLateIsRejected(Seed seed) {
@@ -44,7 +42,7 @@ class FrozenWorkersTest {
             var child = scene.outside().child(worker.run(), 1).orElseThrow();
             assertThat(child.isAlive()).isTrue();
             worker.thaw();
-            scene.await("its child is stopped", NOTICED, () -> !child.isAlive());
+            scene.await("its child is stopped", Scene.NOTICED, () -> !child.isAlive());
             long together = System.currentTimeMillis()
                     - scene.outside().child(worker.run(), 2).orElseThrow().start();
             scene.awaitFinished(Duration.ofSeconds(30));
@@ -93,9 +91,10 @@ class FrozenWorkersTest {
             var pause = Scene.LEASE.multipliedBy(2);
             scene.startWorkers(5);
 
-            int runs = Passes.runs(100, 1000);
+            int runs = Passes.runs(100, 600);
             for (int i = 0; i < Passes.size(2, 4); i++) {
                 work.submitMixed(runs / Passes.size(2, 4));
+                work.submit(10, Duration.ofSeconds(1));
                 LockSupport.parkNanos(random.nextInt(1_000_000_000));
                 var frozen = scene.workers().get(random.nextInt(5));
                 frozen.freeze();
@@ -106,7 +105,7 @@ class FrozenWorkersTest {
             scene.awaitFinished(Duration.ofMinutes(3));
 
             scene.check(Expected.allSucceed(work.acknowledged())
-                    .overlap(pause.plus(NOTICED))
+                    .overlap(pause.plus(Scene.NOTICED))
                     .prioritySlack(pause.plus(Scene.LEASE)));
         }
     }

@@ -38,7 +38,9 @@ class FullDiskTest {
             submitting.join(120);
             scene.awaitFinished(Duration.ofMinutes(2));
 
-            scene.check(Expected.allSucceed(work.acknowledged()).prioritySlack(Duration.ofSeconds(30)));
+            scene.check(Expected.allSucceed(work.acknowledged())
+                    .overlap(Scene.NOTICED)
+                    .prioritySlack(Duration.ofSeconds(30)));
         }
     }
 

@@ -20,21 +20,21 @@ class KilledWorkersTest {
             var work = new Work(scene.database(), seed.value());
             var random = seed.random();
             scene.startWorkers(WORKERS);
-            int runs = Passes.runs(200, 2000);
+            int runs = Passes.runs(200, 1500);
 
             work.submitMixed(runs / 2);
-            long end =
-                    System.nanoTime() + Duration.ofSeconds(Passes.size(5, 15)).toNanos();
-            for (int deeds = 0; System.nanoTime() < end; deeds++) {
+            long began = System.nanoTime();
+            int kills = Passes.size(20, 60);
+            for (int i = 0; i < kills; i++) {
                 var living =
                         scene.workers().stream().filter(WorkerProcess::isAlive).toList();
                 living.get(random.nextInt(living.size())).kill();
                 scene.tally().count(Tally.Of.KILLS);
                 scene.startWorker();
-                if (deeds == 4) {
+                if (i == kills / 4) {
                     work.submitMixed(runs - runs / 2);
                 }
-                LockSupport.parkNanos(PERIOD.toNanos());
+                LockSupport.parkNanos(began + PERIOD.multipliedBy(i + 1).toNanos() - System.nanoTime());
             }
             scene.awaitFinished(Duration.ofMinutes(3));
 

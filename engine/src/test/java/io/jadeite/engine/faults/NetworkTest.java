@@ -30,7 +30,7 @@ class NetworkTest {
                         "6 network cut " + how.name().toLowerCase(Locale.ROOT).replace('_', ' '))) {
             var work = new Work(scene.database(), 1);
             startBoth(scene, network);
-            work.submit(Passes.runs(80, 300), Duration.ofMillis(400));
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
             scene.await(
                     "work has begun",
                     Duration.ofSeconds(20),
@@ -40,7 +40,7 @@ class NetworkTest {
             LockSupport.parkNanos(CUT.toNanos());
             network.mend();
             long mended = System.currentTimeMillis();
-            work.submit(Passes.runs(80, 300), Duration.ofMillis(400));
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
             scene.await("those that were cut off work again", RECOVERY.plus(CUT), () -> startedThere(scene, mended));
             scene.awaitFinished(Duration.ofMinutes(3));
 
@@ -55,7 +55,7 @@ class NetworkTest {
                 var scene = sceneOf("6 network half open")) {
             var work = new Work(scene.database(), 1);
             startBoth(scene, network);
-            work.submit(Passes.runs(80, 300), Duration.ofMillis(400));
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
             scene.await(
                     "work has begun",
                     Duration.ofSeconds(20),
@@ -68,7 +68,7 @@ class NetworkTest {
             LockSupport.parkNanos(CUT.toNanos());
             network.mend();
             long mended = System.currentTimeMillis();
-            work.submit(Passes.runs(80, 300), Duration.ofMillis(400));
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
             scene.await("those that were cut off work again", RECOVERY.plus(CUT), () -> startedThere(scene, mended));
             scene.awaitFinished(Duration.ofMinutes(3));
 
@@ -110,7 +110,7 @@ class NetworkTest {
     void aRunThatAVanishedHostHasLockedIsDoneByOthers() {
         try (var network = Network.make();
                 var scene = sceneOf("6 vanished in a transaction")) {
-            scene.set("JADEITE_WORKER_LEASE", "60s").set("JADEITE_WORKER_HEARTBEAT", "15s");
+            scene.set("JADEITE_WORKER_LEASE", "15s").set("JADEITE_WORKER_HEARTBEAT", "4s");
             var work = new Work(scene.database(), 1);
             startBoth(scene, network);
             var more = Background.start(() -> work.submit(600, Duration.ZERO));
@@ -144,8 +144,8 @@ class NetworkTest {
     private static long openTransactions(Scene scene) {
         return scene.number("""
                 select count(*) from pg_stat_activity
-                where state = 'idle in transaction' and host(client_addr) like '10.213.%'
-                  and pid in (select pid from pg_locks where relation = 'run'::regclass and mode = 'RowExclusiveLock')
+                where state = 'idle in transaction' and backend_xid is not null and host(client_addr) like '10.213.%'
+                  and pid in (select pid from pg_locks where relation = 'run'::regclass)
                   and state_change < clock_timestamp() - interval '10 ms'
                 """);
     }

@@ -28,6 +28,9 @@ final class Scene implements Leftovers.Thing {
     static final Duration LEASE = Duration.ofSeconds(2);
     static final Duration WATCH = Duration.ofMillis(200);
 
+    /** Within which a worker that reaches the database stops a child whose run has gone to another. */
+    static final Duration NOTICED = WATCH.plusSeconds(1);
+
     private final String name;
     private final Path folder;
     private final Outside outside;
@@ -264,6 +267,7 @@ final class Scene implements Leftovers.Thing {
         long end = System.nanoTime() + limit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
+                tally.add(Tally.Of.RUNS, number("select count(*) from run"));
                 tally.count(Tally.Of.VIOLATIONS);
                 keepTraces();
                 throw new AssertionError("%s: waited for %d s in vain: %s. %s%s"

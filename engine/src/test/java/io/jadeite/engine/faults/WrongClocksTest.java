@@ -14,7 +14,7 @@ class WrongClocksTest {
     @MethodSource("io.jadeite.engine.faults.Passes#two")
     void aWorkersClockMattersToNobody(Seed seed) {
         try (var scene = Scene.on(SharedServer.get(), "7 wrong clocks")) {
-            var work = WrongClocks.workThrough(scene, seed.value(), Passes.runs(200, 1500));
+            var work = WrongClocks.workThrough(scene, seed.value(), Passes.runs(200, 800));
 
             scene.check(Expected.allSucceed(work.acknowledged()).undisturbed());
             assertThat(scene.tally().get(Tally.Of.LOST_WORKERS)).isZero();
