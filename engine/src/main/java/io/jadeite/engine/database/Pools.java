@@ -16,11 +16,20 @@ final class Pools {
     private static final int SOCKET_TIMEOUT_SECONDS = 20;
 
     /**
-     * The queue's table changes faster than what the server has counted of it. A plan that is right for the counted rows but reads
-     * and sorts a whole lane for the real ones took 30 times as long; reading by index in its order is right for both. A pooler
-     * refuses such words at the begin of a connection.
+     * What each session asks of the server (a pooler refuses such words at the begin of a connection). The queue's table changes
+     * faster than what the server has counted of it: a plan that is right for the counted rows but reads and sorts a whole lane
+     * for the real ones took 30 times as long; reading by index in its order is right for both. And a host that vanishes in
+     * the middle of a transaction leaves its rows locked until the server notices: by itself after two hours.
      */
-    private static final String PLANNER = "-c enable_bitmapscan=off -c jit=off";
+    private static final String SESSION = String.join(
+            " ",
+            "-c enable_bitmapscan=off",
+            "-c jit=off",
+            "-c idle_in_transaction_session_timeout=30000",
+            "-c tcp_user_timeout=30000",
+            "-c tcp_keepalives_idle=15",
+            "-c tcp_keepalives_interval=5",
+            "-c tcp_keepalives_count=3");
 
     private Pools() {}
 
@@ -49,7 +58,7 @@ final class Pools {
         source.setReWriteBatchedInserts(true);
         if (!pooled) {
             var given = source.getOptions();
-            source.setOptions(given == null ? PLANNER : PLANNER + " " + given);
+            source.setOptions(given == null ? SESSION : SESSION + " " + given);
         } else if (!server.url().contains("prepareThreshold=")) {
             // Prepared statements belong to a session, and an older pooler gives each transaction another.
             source.setPrepareThreshold(0);

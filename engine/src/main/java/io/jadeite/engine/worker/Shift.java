@@ -200,6 +200,8 @@ final class Shift {
     /** A claim whose answer was lost may have gone through all the same: what it took is looked for before the next one. */
     private List<Claim> take(int most) {
         if (isDoubtful) {
+            // Who was away may have been taken for lost: what it claimed then would be taken from it at once.
+            lease.renew(!held.isEmpty());
             var known = held.stream().map(run -> run.claim().attempt().run()).collect(Collectors.toSet());
             var unknown = claims.takenUnknowingly(known);
             if (!unknown.isEmpty()) {
