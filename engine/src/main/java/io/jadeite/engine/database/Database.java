@@ -163,21 +163,31 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Begins to hold a connection, for a thread that has nothing to do but to wait for runs. One at a time. */
+    /**
+     * Begins to hold a connection, for a thread that has nothing to do but to wait for runs. Where another thread watches already,
+     * or the database is behind a pooler, the watch holds none and only waits.
+     */
     public Watch watch() {
         try {
-            var begun = new Watch(this, pooled ? null : pool.getConnection());
-            watcher = Thread.currentThread();
-            watch = begun;
-            return begun;
+            synchronized (announcer) {
+                boolean holds = !pooled && watch == null;
+                var begun = new Watch(this, holds ? pool.getConnection() : null);
+                if (holds) {
+                    watcher = Thread.currentThread();
+                    watch = begun;
+                }
+                return begun;
+            }
         } catch (SQLException e) {
             throw failure(e);
         }
     }
 
     void endWatch(Watch ended) {
-        watch = null;
-        watcher = null;
+        if (ended.equals(watch)) {
+            watch = null;
+            watcher = null;
+        }
         var connection = ended.connection();
         if (connection != null) {
             try {
@@ -279,10 +289,11 @@ public final class Database implements AutoCloseable {
     /** By the connection of the watch, where the calling thread watches. */
     private <T> T over(Use<T> use) throws SQLException {
         var watching = watch;
-        if (watching != null
-                && watching.connection() != null
-                && Thread.currentThread().equals(watcher)) {
-            return use.of(watching.connection());
+        if (watching != null && Thread.currentThread().equals(watcher) && !watching.isBroken()) {
+            var held = watching.connection();
+            if (held != null) {
+                return use.of(held);
+            }
         }
         try (var connection = pool.getConnection()) {
             return use.of(connection);

@@ -70,6 +70,15 @@ public final class Watch implements AutoCloseable {
         heard += runs;
     }
 
+    /** Whether its connection is gone, so that it is told nothing any more and a new one should be begun. */
+    public boolean isBroken() {
+        try {
+            return broken || (connection != null && connection.isClosed());
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     /** Whether it is told anything at all, or only waits. */
     public boolean tells() {
         return connection != null;

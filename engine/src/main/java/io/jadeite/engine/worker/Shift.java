@@ -138,6 +138,9 @@ final class Shift {
         if (stop.isRaised()) {
             return;
         }
+        if (watch != null && watch.isBroken()) {
+            endWatch();
+        }
         if (held.isEmpty()) {
             lease.renewIfDue(false);
         } else {

@@ -23,7 +23,8 @@ class BouncerTest {
         var server = SharedServer.get();
         try (var scene = Scene.on(server, "8 PgBouncer");
                 var bouncer = Bouncer.before(server, scene.folder())) {
-            var through = server.address("127.0.0.1", bouncer.port(), scene.databaseName()) + "&prepareThreshold=0";
+            var through = server.address("127.0.0.1", bouncer.port(), scene.databaseName());
+            scene.set("JADEITE_DATABASE_POOLED", "true");
             var place = Map.of("JADEITE_DATABASE", through);
             try (var own = scene.open(through)) {
                 var work = new Work(own, seed.value());

@@ -161,7 +161,16 @@ final class Scene implements Leftovers.Thing {
 
     private Settings settings(String at) {
         return Settings.load(
-                Map.of("JADEITE_DATABASE", at, "HOME", folder.toString(), "JADEITE_DATABASE_TIMEOUT", "5s"), folder);
+                Map.of(
+                        "JADEITE_DATABASE",
+                        at,
+                        "JADEITE_DATABASE_POOLED",
+                        environment.getOrDefault("JADEITE_DATABASE_POOLED", "false"),
+                        "HOME",
+                        folder.toString(),
+                        "JADEITE_DATABASE_TIMEOUT",
+                        "5s"),
+                folder);
     }
 
     Path folder() {
