@@ -17,10 +17,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A mutant whose words stand in no statement any more would let the fault suite praise itself. */
+@Tag("faults-quick")
 class MutantTest {
     @ParameterizedTest
     @EnumSource(

@@ -10,9 +10,11 @@ import io.jadeite.engine.faults.Recorded.Try;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each promise is broken once, and the checker says so. */
+@Tag("faults-quick")
 class InvariantsTest {
     private static final Run WELL = run(1, Recorded.SUCCEEDED, 0, 1, 0);
     private static final Try FIRST = attempt(1, 1, "SUCCEEDED", 1_000);
