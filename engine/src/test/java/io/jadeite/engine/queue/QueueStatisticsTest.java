@@ -194,7 +194,7 @@ class QueueStatisticsTest extends QueueSuite {
         assertThat(view().learnedTime(silent))
                 .hasValueSatisfying(time -> assertThat(time).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(29)));
         assertThat(view().learnedTime(said)).isEmpty();
-        assertThat(view().lane(silent).orElseThrow().resources().time()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(view().lane(silent).orElseThrow().resources().time()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
