@@ -5,6 +5,7 @@ import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.text.WordList;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +69,34 @@ public final class WorkerRegistry {
                         running ? "RUNNING" : "IDLE",
                         worker)
                 .orElse(new Orders(true, 1, 1)));
+    }
+
+    /**
+     * The same for many workers by one statement: those that have a run, and those that have none.
+     *
+     * @return the orders of each worker, by its number; none for a worker that isn't known
+     */
+    public Map<Long, Orders> renew(Collection<Long> running, Collection<Long> idle) {
+        record Renewed(long worker, Orders orders) {}
+        var all = new ArrayList<>(running);
+        all.addAll(idle);
+        var orders = new HashMap<Long, Orders>();
+        // A transaction is done again where it waits crosswise with one that takes some of them for lost.
+        database.transaction(sql -> sql.list(
+                        """
+                        update worker set seen_at = ${now}, lease_until = ${now} + ?, reason = null,
+                            state = case when id in ${ids} then 'RUNNING' else 'IDLE' end
+                        where id in ${ids}
+                        returning id, stop_requested, (select live from cluster) as live, (select idle from cluster) as idle
+                        """,
+                        row -> new Renewed(
+                                row.number("id"),
+                                new Orders(row.flag("stop_requested"), row.whole("live"), row.whole("idle"))),
+                        lease.toMillis(),
+                        sql.dialect().ids(running),
+                        sql.dialect().ids(all)))
+                .forEach(renewed -> orders.put(renewed.worker(), renewed.orders()));
+        return orders;
     }
 
     public void leave(long worker, String reason) {

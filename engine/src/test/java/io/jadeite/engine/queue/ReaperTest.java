@@ -60,6 +60,35 @@ class ReaperTest extends QueueSuite {
     }
 
     @Test
+    void manyWorkersRenewTheirLeasesTogether() {
+        long busy = enterWorker(database(), SHORT_LEASE);
+        long idle = enterWorker(database(), SHORT_LEASE);
+        long silent = enterWorker(database(), SHORT_LEASE);
+        var registry = new WorkerRegistry(database(), LONG_LEASE);
+        registry.askToStop(idle);
+        Await.until("the leases have run out", () -> view().workers(true).isEmpty());
+
+        var orders = registry.renew(List.of(busy), List.of(idle, 999_999L));
+
+        assertThat(orders).containsOnlyKeys(busy, idle);
+        assertThat(orders)
+                .hasEntrySatisfying(busy, order -> assertThat(order.stop()).isFalse());
+        assertThat(orders)
+                .hasEntrySatisfying(idle, order -> assertThat(order.stop()).isTrue());
+        assertThat(view().workers(true)).extracting(WorkerView::id).containsExactly(busy, idle);
+        assertThat(view().workers(false)).extracting(WorkerView::id).contains(silent);
+        assertThat(told(busy)).isEqualTo("RUNNING");
+        assertThat(told(idle)).isEqualTo("IDLE");
+    }
+
+    /** The state that the worker itself has told. */
+    private String told(long worker) {
+        return database()
+                .single(sql -> sql.first("select state from worker where id = ?", row -> row.text("state"), worker))
+                .orElseThrow();
+    }
+
+    @Test
     void aRetryForgivesTheLosses() {
         long id = submitOne(Request.usual());
         for (int i = 0; i < 3; i++) {
