@@ -38,6 +38,9 @@ public interface Dialect {
     /** Whether an insert may stand in the {@code with} of another, and arrays be bound: many rows by one statement. */
     boolean insertsTogether();
 
+    /** Whether a joined query may use the row that it is joined to ({@code lateral}). */
+    boolean joinsLaterally();
+
     /** The query that tells listening processes that so many runs (bound, a text) can be taken; empty where nobody listens. */
     String tellQuery();
 

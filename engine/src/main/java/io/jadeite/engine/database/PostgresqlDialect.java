@@ -63,6 +63,11 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public boolean joinsLaterally() {
+        return true;
+    }
+
+    @Override
     public String tellQuery() {
         return "select pg_notify('" + CHANNEL + "', ?)";
     }

@@ -66,6 +66,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public boolean joinsLaterally() {
+        return false;
+    }
+
+    @Override
     public String tellQuery() {
         return "";
     }

@@ -25,18 +25,14 @@ import java.util.function.LongToIntFunction;
  * numbers. For one thread.
  */
 public final class Claims {
-    /** The non-empty lanes, each with its first run, are found by jumping from one to the next in the claim index. */
-    private static final String HEADS = """
-            with recursive head(lane_id, priority, id, lost) as (
-                select * from (select lane_id, priority, id, lost from run where state = 1
-                               order by lane_id, priority desc, id limit 1) as first_head
-                union all
-                select next.lane_id, next.priority, next.id, next.lost
-                from head join run next on next.id =
-                    (select id from run where state = 1 and lane_id > head.lane_id
-                     order by lane_id, priority desc, id limit 1))
-            select lane_id, priority, id, lost from head
-            """;
+    /** What comes next in the claim index: a way down it for each lane, and none to the row, as it has all of the head. */
+    private static final String NEXT_LATERAL = """
+            cross join lateral (select lane_id, priority, id, lost from run where state = 1 and lane_id > head.lane_id
+                                order by lane_id, priority desc, id limit 1) as next""";
+
+    private static final String NEXT_BY_NUMBER = """
+            join run next on next.id = (select id from run where state = 1 and lane_id > head.lane_id
+                                        order by lane_id, priority desc, id limit 1)""";
 
     /**
      * The state is looked at again under the lock. A run whose worker was lost may be what kills workers: it is taken by itself,
@@ -251,9 +247,17 @@ public final class Claims {
         return claims;
     }
 
+    /** The non-empty lanes, each with its first run, are found by jumping from one to the next in the claim index. */
     private static List<Head> heads(Sql sql) throws SQLException {
         return sql.list(
-                HEADS,
+                """
+                with recursive head(lane_id, priority, id, lost) as (
+                    select * from (select lane_id, priority, id, lost from run where state = 1
+                                   order by lane_id, priority desc, id limit 1) as first_head
+                    union all
+                    select next.lane_id, next.priority, next.id, next.lost from head %s)
+                select lane_id, priority, id, lost from head
+                """.formatted(sql.dialect().joinsLaterally() ? NEXT_LATERAL : NEXT_BY_NUMBER),
                 row -> new Head(row.number("lane_id"), row.whole("priority"), row.number("id"), row.flag("lost")));
     }
 

@@ -94,7 +94,7 @@ create table run (
     finished_at bigint,
     unique_key text
 ) with (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_cost_delay = 0);
-create index run_claim on run (lane_id, priority desc, id) where state = 1;
+create index run_claim on run (lane_id, priority desc, id) include (lost) where state = 1;
 create index run_running on run (worker_id, lane_id) where state = 2;
 create index run_waiting on run (run_at) where state = 0;
 create unique index run_unique on run (unique_key) where unique_key is not null and state in (0, 1, 2);
