@@ -58,7 +58,8 @@ create table worker (
     succeeded integer not null default 0,
     failed integer not null default 0
 );
-create index worker_lease on worker (lease_until) where state in ('IDLE', 'RUNNING');
+-- Not by lease_until: thousands renew it every few seconds, and each renewal would change the index.
+create index worker_live on worker (id) where state in ('IDLE', 'RUNNING');
 create index worker_lost on worker (id) where state = 'LOST';
 
 -- What one worker at a time finds out for all, every few seconds.
