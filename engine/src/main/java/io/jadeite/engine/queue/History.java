@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -22,23 +23,43 @@ final class History {
     }
 
     void move(Sql sql, int most) throws SQLException {
-        // The oldest numbers first: what is found there is mostly finished.
+        long from = sql.number("select history_from from cluster");
+        long to = lastOf(sql, from, most);
+        if (to == 0) {
+            from = 0;
+            to = lastOf(sql, from, most);
+        }
         var old = sql.list(
                 """
                 select id, state, hidden, finished_at from run
-                where id in (select id from run order by id limit ?)
+                where id > ? and id <= ?
                   and state in (3, 4, 5) and finished_at < ${now} - ?
                   and not exists (select 1 from run_parent p join run child on child.id = p.run_id
                                   where p.parent_id = run.id and child.state in (0, 1, 2))
                 order by id limit ? ${skip_locked}
                 """,
                 row -> new Old(row.number("id"), row.whole("state"), row.flag("hidden"), row.number("finished_at")),
-                4 * most,
+                from,
+                to,
                 after.toMillis(),
                 most);
-        if (old.isEmpty()) {
-            return;
+        sql.update(
+                "update cluster set history_from = ?",
+                old.size() < most ? to : old.getLast().id());
+        if (!old.isEmpty()) {
+            move(sql, old);
         }
+    }
+
+    /** It goes round in steps: however many runs have waited for long, those that finished behind them are found. */
+    private static long lastOf(Sql sql, long from, int most) throws SQLException {
+        return sql.number(
+                "select coalesce(max(id), 0) from (select id from run where id > ? order by id limit ?) as step",
+                from,
+                4 * most);
+    }
+
+    private static void move(Sql sql, List<Old> old) throws SQLException {
         for (var month :
                 old.stream().map(run -> monthOf(run.finished())).distinct().toList()) {
             var partition = sql.dialect()

@@ -67,7 +67,9 @@ create table cluster (
     id integer primary key,
     looked_at bigint not null,
     live integer not null,
-    idle integer not null
+    idle integer not null,
+    -- Behind this run it is looked next for what belongs into the history.
+    history_from bigint not null default 0
 );
 insert into cluster (id, looked_at, live, idle) values (1, 0, 0, 0);
 
