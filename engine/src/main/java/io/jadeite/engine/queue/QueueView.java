@@ -36,17 +36,9 @@ public final class QueueView {
 
     /** Every run that passes the filter, the newest last; read by pages, so that any number may come. */
     public void each(RunFilter filter, Consumer<RunRecord> reader) {
-        var conditions = filter.conditions();
         long last = 0;
         while (true) {
-            var values = new ArrayList<@Nullable Object>();
-            values.add(last);
-            values.addAll(filter.values());
-            var page = database.single(sql -> sql.list(
-                    RunRecord.SELECT + " where run.id > ? and run.hidden = 0" + conditions + " order by run.id limit "
-                            + PAGE,
-                    RunRecord::read,
-                    values.toArray(new @Nullable Object[0])));
+            var page = page(filter, last);
             // The tags are decided here, by the same words as everywhere.
             page.stream().filter(filter::accepts).forEach(reader);
             if (page.size() < PAGE) {
@@ -56,9 +48,25 @@ public final class QueueView {
         }
     }
 
+    /**
+     * The first runs after that number which pass the filter, but for its tags. Which they are is found first, from that number on
+     * in both tables: else a later page is read from the begin of each.
+     */
+    public List<RunRecord> page(RunFilter filter, long after) {
+        var values = new ArrayList<@Nullable Object>();
+        values.add(after);
+        values.add(after);
+        values.addAll(filter.values());
+        var page = """
+            (select run.* from any_run run join run_detail d on d.run_id = run.id
+             where run.id > ? and d.run_id > ? and run.hidden = 0%s order by run.id limit %d)""".formatted(filter.conditions(), PAGE);
+        return database.single(sql -> sql.list(
+                RunRecord.select(page) + " order by run.id", RunRecord::read, values.toArray(new @Nullable Object[0])));
+    }
+
     /** @throws InputException where there is no such run */
     public RunRecord run(long id) {
-        return database.single(sql -> sql.first(RunRecord.SELECT + " where run.id = ?", RunRecord::read, id))
+        return database.single(sql -> sql.first(RunRecord.select("any_run") + " where run.id = ?", RunRecord::read, id))
                 .orElseThrow(() -> new InputException(
                         "There is no run %d. 'jadeite queue list' shows all of them.".formatted(id)));
     }

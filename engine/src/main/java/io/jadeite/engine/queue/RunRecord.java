@@ -35,15 +35,18 @@ public record RunRecord(
         Optional<String> worker,
         Optional<String> directory,
         Optional<String> message) {
-    static final String SELECT = """
+    /** @param runs the view of all runs, or a query of some of them in parentheses */
+    static String select(String runs) {
+        return """
             select run.id, run.state, run.cancel_requested, coalesce(r.attempt, run.attempt) as attempt, run.priority, run.created_at, run.run_at,
                    run.started_at, run.finished_at, d.workflow, d.user_tags, d.owner, d.subject, d.failure_message,
                    a.directory, coalesce(a.host, w.host) as host, a.message, coalesce(a.worker_id, run.worker_id) as worker_id
-            from any_run run join run_detail d on d.run_id = run.id
+            from %s run join run_detail d on d.run_id = run.id
                      left join result r on r.run_id = run.id
                      left join attempt a on a.run_id = run.id and a.attempt = coalesce(r.attempt, run.attempt)
                      left join worker w on w.id = run.worker_id
-            """;
+            """.formatted(runs);
+    }
 
     static RunRecord read(Row row) throws SQLException {
         var failure = row.textOrNull("failure_message");

@@ -30,17 +30,22 @@ public final class Results {
     public void each(String workflow, Consumer<ResultRecord> reader) {
         long last = 0;
         while (true) {
-            long after = last;
-            var page = database.single(sql -> sql.list("""
-                    select result.* from result join any_run run on run.id = result.run_id
-                    where result.workflow = ? and result.run_id > ? and run.hidden = 0 order by result.run_id limit
-                    """ + PAGE, Results::read, workflow, after));
+            var page = page(workflow, last);
             page.forEach(reader);
             if (page.size() < PAGE) {
                 return;
             }
             last = page.getLast().run();
         }
+    }
+
+    /** The first of them after the run of that number. */
+    public List<ResultRecord> page(String workflow, long after) {
+        return database.single(sql -> sql.list("""
+                select result.* from result join any_run run on run.id = result.run_id
+                where result.workflow = ? and result.run_id > ? and run.id > ? and run.hidden = 0
+                order by result.run_id limit
+                """ + PAGE, Results::read, workflow, after, after));
     }
 
     public Optional<ResultRecord> of(long run) {

@@ -119,10 +119,13 @@ create table run_history (
     started_at bigint,
     finished_at bigint not null,
     unique_key text,
-    primary key (id, finished_at)
+    primary key (id, finished_at),
+    -- Who asks for runs in other states isn't led here.
+    constraint run_history_finished check (state >= 3)
 ) partition by range (finished_at);
 -- The engine adds a partition for each month; this one takes what fits none.
 create table run_history_other partition of run_history default;
+create index run_history_unsuccessful on run_history (state, id) where state in (4, 5);
 create view any_run as select * from run union all select * from run_history;
 
 -- How many runs of each state lie in the history, without the hidden ones.

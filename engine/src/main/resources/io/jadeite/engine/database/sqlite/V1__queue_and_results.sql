@@ -121,6 +121,7 @@ create table run_history (
     unique_key text,
     primary key (id)
 );
+create index run_history_unsuccessful on run_history (state, id) where state in (4, 5);
 create view any_run as select * from run union all select * from run_history;
 
 -- How many runs of each state lie in the history, without the hidden ones.
