@@ -18,7 +18,7 @@ final class Pace {
     /** So often all idle workers together ask each second, where they are told of new runs as well. */
     private static final double ASKS_A_SECOND_TOLD = 25;
     /** The same where they aren't told. */
-    private static final double ASKS_A_SECOND_UNTOLD = 200;
+    private static final double ASKS_A_SECOND_UNTOLD = 180;
 
     private static final Duration LONGEST_REST = Duration.ofSeconds(60);
     /** Of those who are told, so many more look than there are runs. */
