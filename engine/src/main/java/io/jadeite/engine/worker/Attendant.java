@@ -35,7 +35,12 @@ final class Attendant {
 
     /** How often it looks: less often where many workers live. */
     Duration watch() {
-        var stretched = Duration.ofMillis((long) (1000 * lease.liveWorkers() / WORKERS_A_SECOND));
+        return watch(lease.liveWorkers(), least, most);
+    }
+
+    /** How often each of so many workers looks. */
+    static Duration watch(int live, Duration least, Duration most) {
+        var stretched = Duration.ofMillis((long) (1000 * live / WORKERS_A_SECOND));
         var longer = stretched.compareTo(least) > 0 ? stretched : least;
         return longer.compareTo(most) < 0 ? longer : most;
     }

@@ -103,12 +103,14 @@ final class Lease {
 
     /** Sends on the runs of lost workers, and releases those whose time to wait is over, unless somebody has just done so. */
     void lookForLost() {
-        if (System.nanoTime() - noReapingBefore < 0 || System.nanoTime() - lastLook < betweenLooks()) {
+        if (System.nanoTime() - noReapingBefore < 0
+                || System.nanoTime() - lastLook
+                        < betweenLooks(length, orders.live()).toNanos()) {
             return;
         }
         lastLook = System.nanoTime();
         try {
-            if (!caretaker.isDue(shortest())) {
+            if (!caretaker.isDue(shortest(length))) {
                 return;
             }
             int found = reaper.reap();
@@ -122,12 +124,14 @@ final class Lease {
         }
     }
 
-    private long betweenLooks() {
-        return Math.max(shortest().toNanos(), (long) (1e9 * orders.live() / QUESTIONS_A_SECOND));
+    /** How often each of so many workers asks whether it is time to look. */
+    static Duration betweenLooks(Duration lease, int live) {
+        return Duration.ofNanos(Math.max(shortest(lease).toNanos(), (long) (1e9 * live / QUESTIONS_A_SECOND)));
     }
 
-    private Duration shortest() {
-        var quarter = length.dividedBy(4);
+    /** How often one of them looks. */
+    static Duration shortest(Duration lease) {
+        var quarter = lease.dividedBy(4);
         return quarter.compareTo(MOST_BETWEEN_LOOKS) < 0 ? quarter : MOST_BETWEEN_LOOKS;
     }
 
