@@ -18,9 +18,12 @@ final class Waiting {
 
     private Waiting() {}
 
-    /** Those whose time has come and whose parents are done become PENDING. */
+    /**
+     * Those whose time has come and whose parents are done become PENDING. The time is asked once: a clock that is read for each
+     * row can't be looked up in an index, and all that wait would be read.
+     */
     static void releaseInTime(Sql sql) throws SQLException {
-        sql.announce(sql.update("update run set state = 1 where run_at <= ${now} and " + READY));
+        sql.announce(sql.update("update run set state = 1 where run_at <= (select ${now}) and " + READY));
     }
 
     /** Of these runs, those that wait for nothing any more become PENDING. */
