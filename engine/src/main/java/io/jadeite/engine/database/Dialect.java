@@ -8,6 +8,7 @@ import java.util.Collection;
  * {@link #write}: {@code ${now}}, the database's clock in milliseconds; {@code ${ids}}, a list of numbers bound as one value
  * ({@code lane_id in ${ids}}); {@code ${each}}, the same list as a table {@code each_row} with the column {@code value};
  * {@code ${pairs}}, two such lists side by side as a table {@code pair} with the columns {@code first} and {@code second};
+ * {@code ${row}}, a row's place, for a statement that finds rows, holds them and changes them;
  * {@code ${given_ids}}, after the columns of an insert that says itself which numbers its rows get;
  * {@code ${lock}}, which holds the rows that are read until the transaction ends; {@code ${skip_locked}}, the same but passing
  * over rows that another transaction holds.

@@ -25,6 +25,7 @@ final class PostgresqlDialect implements Dialect {
                 .replace("in ${ids}", "= any(cast(? as bigint[]))")
                 .replace("${each}", "unnest(cast(? as bigint[])) as each_row(value)")
                 .replace("${pairs}", "unnest(cast(? as bigint[]), cast(? as bigint[])) as pair(first, second)")
+                .replace("${row}", "ctid")
                 .replace("${given_ids}", "overriding system value")
                 .replace("${lock}", "for update")
                 .replace("${skip_locked}", "for update skip locked");

@@ -29,6 +29,7 @@ final class SqliteDialect implements Dialect {
                 .replace(
                         "${pairs}",
                         "(select a.value as first, b.value as second from json_each(?) a join json_each(?) b on a.key = b.key) as pair")
+                .replace("${row}", "rowid")
                 .replace("${given_ids}", "")
                 .replace("${lock}", "")
                 .replace("${skip_locked}", "");

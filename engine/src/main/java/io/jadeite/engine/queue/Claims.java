@@ -3,6 +3,7 @@ package io.jadeite.engine.queue;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.Row;
 import io.jadeite.engine.database.Sql;
+import io.jadeite.engine.queue.LaneHeads.Head;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.Lane;
@@ -25,28 +26,17 @@ import java.util.function.LongToIntFunction;
  * numbers. For one thread.
  */
 public final class Claims {
-    /** What comes next in the claim index: a way down it for each lane, and none to the row, as it has all of the head. */
-    private static final String NEXT_LATERAL = """
-            cross join lateral (select lane_id, priority, id, lost from run where state = 1 and lane_id > head.lane_id
-                                order by lane_id, priority desc, id limit 1) as next""";
-
-    private static final String NEXT_BY_NUMBER = """
-            join run next on next.id = (select id from run where state = 1 and lane_id > head.lane_id
-                                        order by lane_id, priority desc, id limit 1)""";
-
     /**
      * The state is looked at again under the lock. A run whose worker was lost may be what kills workers: it is taken by itself,
      * never together with others, which would be suspected as well. None below the priority of another lane's head is taken with
      * it.
      */
     private static final String TAKE =
-            "select id from run where state = 1 and lane_id = ? and priority >= ? and (lost = 0 or ? = 1) order by priority desc, id limit ? ${skip_locked}";
+            "select ${row} from run where state = 1 and lane_id = ? and priority >= ? and (lost = 0 or ? = 1) order by priority desc, id limit ? ${skip_locked}";
 
     private static final Duration TIMES_FRESH = Duration.ofSeconds(15);
     /** A lane whose head somebody else was just taking is tried again at once. */
     private static final int TRIES = 3;
-
-    private record Head(long lane, int priority, long run, boolean suspect) {}
 
     /** @param floor no run of lower priority is taken: another lane has one of this */
     private record Chosen(Lanes.Numbered lane, Head head, int floor, List<Limit> limits) {}
@@ -62,6 +52,7 @@ public final class Claims {
     private final String take;
     private final Map<Long, Lanes.Numbered> lanes = new HashMap<>();
     private final Set<String> refusedWorkflows = new TreeSet<>();
+    private final LaneHeads heads = new LaneHeads();
     private final FairShare share = new FairShare();
     private long timesRead;
 
@@ -76,7 +67,7 @@ public final class Claims {
         this.times = times;
         this.take =
                 "update run set state = 2, attempt = attempt + 1, worker_id = ?, started_at = ${now} where state = 1 and "
-                        + database.dialect().among("id", TAKE) + " returning id, attempt, lane_id, priority";
+                        + database.dialect().among("${row}", TAKE) + " returning id, attempt, lane_id, priority";
     }
 
     /** The best run that the worker accepts, with a new attempt of its own; empty where there is none. */
@@ -90,21 +81,27 @@ public final class Claims {
      * @param room how many runs of a lane it has use for, at least 1
      */
     public List<Claim> next(Acceptance acceptance, LongToIntFunction room) {
-        for (int tries = 0; tries < TRIES; tries++) {
+        for (int tries = 0; tries < TRIES; ) {
             var chosen = database.single(sql -> choose(sql, acceptance));
-            if (chosen.isEmpty()) {
+            boolean remembered = !heads.areFresh();
+            if (chosen.isPresent()) {
+                var taken = take(chosen.get(), wanted(chosen.get(), room));
+                if (!taken.isEmpty()) {
+                    heads.took(chosen.get().head());
+                    share.gave(chosen.get().lane().owner(), taken.size());
+                    return begin(taken);
+                }
+            } else if (!remembered) {
                 return List.of();
             }
-            int wanted = chosen.get().head().suspect()
-                    ? 1
-                    : room.applyAsInt(chosen.get().lane().id());
-            var taken = take(chosen.get(), wanted);
-            if (!taken.isEmpty()) {
-                share.gave(chosen.get().lane().owner(), taken.size());
-                return begin(taken);
-            }
+            heads.forget();
+            tries += remembered ? 0 : 1;
         }
         return List.of();
+    }
+
+    private static int wanted(Chosen chosen, LongToIntFunction room) {
+        return chosen.head().suspect() ? 1 : room.applyAsInt(chosen.lane().id());
     }
 
     /**
@@ -128,28 +125,37 @@ public final class Claims {
         refusedWorkflows.add(workflow);
     }
 
-    /** Nothing is PENDING that the worker would accept, and nothing WAITING that it could accept later. */
+    /**
+     * Nothing is PENDING that the worker would accept, and nothing WAITING that it could accept later. What is paused, or has a
+     * limit of 0, isn't waited for.
+     */
     public boolean nothingLeft(Acceptance acceptance) {
         return database.single(sql -> {
             var left = new ArrayList<>(sql.list(
                     "select distinct lane_id from run where state = 0 and lane_id is not null",
                     row -> row.number("lane_id")));
-            heads(sql).forEach(head -> left.add(head.lane()));
+            LaneHeads.all(sql).forEach(head -> left.add(head.lane()));
             learnLanes(sql, left);
             var pauses = Pauses.in(sql);
-            return left.stream().map(this::known).noneMatch(lane -> accepts(acceptance, lane, pauses));
+            var shut = Limits.in(sql).stream()
+                    .filter(limit -> limit.capacity() == 0)
+                    .toList();
+            return left.stream()
+                    .map(this::known)
+                    .filter(lane -> shut.stream().noneMatch(limit -> limit.covers(lane.lane())))
+                    .noneMatch(lane -> accepts(acceptance, lane, pauses));
         });
     }
 
     /** The lane to take from: of the highest priority, there of whose turn it is, there the oldest. */
     private Optional<Chosen> choose(Sql sql, Acceptance acceptance) throws SQLException {
-        var heads = heads(sql);
-        if (heads.isEmpty()) {
+        var found = heads.look(sql);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        learnLanes(sql, heads.stream().map(Head::lane).toList());
+        learnLanes(sql, found.stream().map(Head::lane).toList());
         var pauses = Pauses.in(sql);
-        var open = heads.stream()
+        var open = found.stream()
                 .filter(head -> accepts(acceptance, known(head.lane()), pauses))
                 .toList();
         var limits = open.isEmpty() ? List.<Limit>of() : Limits.in(sql);
@@ -245,20 +251,6 @@ public final class Claims {
                     content.directory()));
         }
         return claims;
-    }
-
-    /** The non-empty lanes, each with its first run, are found by jumping from one to the next in the claim index. */
-    private static List<Head> heads(Sql sql) throws SQLException {
-        return sql.list(
-                """
-                with recursive head(lane_id, priority, id, lost) as (
-                    select * from (select lane_id, priority, id, lost from run where state = 1
-                                   order by lane_id, priority desc, id limit 1) as first_head
-                    union all
-                    select next.lane_id, next.priority, next.id, next.lost from head %s)
-                select lane_id, priority, id, lost from head
-                """.formatted(sql.dialect().joinsLaterally() ? NEXT_LATERAL : NEXT_BY_NUMBER),
-                row -> new Head(row.number("lane_id"), row.whole("priority"), row.number("id"), row.flag("lost")));
     }
 
     private boolean accepts(Acceptance acceptance, Lanes.Numbered lane, List<Pause> pauses) {

@@ -31,7 +31,10 @@ public enum Mutant {
         UnaryOperator<String> rewriting() {
             return replacing(
                     "update run set state = 2, attempt = attempt + 1",
-                    List.of(new Words("where state = 1 and id", "where id"), new Words(" ${skip_locked}", "")));
+                    List.of(
+                            new Words("where state = 1 and ${row}", "where id"),
+                            new Words("select ${row} from", "select id from"),
+                            new Words(" ${skip_locked}", "")));
         }
     },
     /** A worker asks its own clock, not the database's. */

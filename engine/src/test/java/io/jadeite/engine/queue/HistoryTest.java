@@ -1,33 +1,23 @@
 package io.jadeite.engine.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jadeite.engine.result.ResultRecord;
-import io.jadeite.engine.result.ResultWriter;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Attempt;
-import io.jadeite.engine.run.Failure;
-import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.run.Tags;
-import io.jadeite.engine.testing.Await;
-import io.jadeite.engine.testing.DatabaseKind;
 import io.jadeite.engine.testing.Request;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 /** Runs that finished long ago lie elsewhere, and nobody who looks at the queue can tell. */
-class HistoryTest extends QueueSuite {
+class HistoryTest extends HistorySuite {
     @Test
     void finishedRunsMoveAndAllOthersStay() {
         var finished = finishedRuns();
@@ -176,107 +166,6 @@ class HistoryTest extends QueueSuite {
         moveToHistory(1);
 
         assertThat(submitOne(Request.usual().key("nightly"))).isEqualTo(id);
-    }
-
-    @Test
-    void eachMonthHasItsPartition() {
-        assumeThat(kind()).as("SQLite has no partitions").isEqualTo(DatabaseKind.POSTGRESQL);
-        var ids = submit(Request.usual().times(4));
-        ids.forEach(id -> completions().succeed(start(id), nothing()));
-        var ends = List.of(
-                "2025-12-31T23:59:59.999Z", "2026-01-01T00:00:00Z", "2026-01-31T12:00:00Z", "2026-02-01T00:00:00Z");
-        for (int i = 0; i < 4; i++) {
-            long end = Instant.parse(ends.get(i)).toEpochMilli();
-            long id = ids.get(i);
-            database().change(sql -> sql.update("update run set finished_at = ? where id = ?", end, id));
-        }
-
-        moveToHistory(4);
-
-        assertThat(numbersIn("run_history_2025_12")).containsExactly(ids.get(0));
-        assertThat(numbersIn("run_history_2026_01")).containsExactly(ids.get(1), ids.get(2));
-        assertThat(numbersIn("run_history_2026_02")).containsExactly(ids.get(3));
-        assertThat(numbersIn("run_history_other")).isEmpty();
-        finishedRuns();
-        moveToHistory(7);
-        var today = LocalDate.now(ZoneOffset.UTC);
-        assertThat(numbersIn("run_history_%04d_%02d".formatted(today.getYear(), today.getMonthValue())))
-                .as("the runs of this month")
-                .isNotEmpty();
-    }
-
-    @Test
-    void aRetryInTheMomentInWhichTheRunMovesIsNotForgotten() throws Exception {
-        assumeThat(kind()).as("in SQLite one waits for the other").isEqualTo(DatabaseKind.POSTGRESQL);
-        finishedRuns();
-        moveToHistory(3);
-        long failed = finishedRuns().get(1);
-        var other = fresh().open();
-        awaitOld(failed);
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var retried = database().transaction(sql -> {
-                new History(Duration.ofMillis(1)).move(sql, 10);
-                var retry = threads.submit(() -> {
-                    new Requests(other).retry(failed);
-                    return true;
-                });
-                Await.until(
-                        "the retry waits for the run",
-                        () -> fresh().open().<Long>single(look -> look.number("""
-                                select count(*) from pg_stat_activity
-                                where datname = current_database() and wait_event_type = 'Lock'
-                                """)) == 1);
-                return retry;
-            });
-
-            assertThat(retried.get()).isTrue();
-        }
-        assertThat(state(failed)).isEqualTo(RunState.PENDING);
-        assertThat(numbersIn("run")).containsExactly(failed);
-        assertThat(view().counts()).containsEntry(RunState.FAILED, 1L);
-    }
-
-    /** One that succeeded, one that failed, one that was cancelled. */
-    private List<Long> finishedRuns() {
-        var ids = submit(Request.usual().tagged("old").priority(100).parameters("{\"n\":1}", "{\"n\":2}", "{\"n\":3}"));
-        var succeeded = start(ids.get(0));
-        completions()
-                .succeed(
-                        succeeded,
-                        sql -> ResultWriter.succeeded(
-                                sql,
-                                succeeded,
-                                Request.WORKFLOW,
-                                new Outcome(Map.of("energy", -3.5, "formula", "Cu"), List.of())));
-        var failed = start(ids.get(1));
-        completions()
-                .fail(
-                        failed,
-                        new Failure("calculation", "it diverged"),
-                        sql -> ResultWriter.failed(sql, failed, Request.WORKFLOW, "Cu"));
-        completions().cancelled(start(ids.get(2)));
-        return ids;
-    }
-
-    private void moveToHistory(int runs) {
-        var caretaker = new Caretaker(database(), Duration.ofMillis(1));
-        Await.until(runs + " runs are in the history", () -> {
-            caretaker.care();
-            return numbersIn("run_history").size() == runs;
-        });
-    }
-
-    private void awaitOld(long run) {
-        Await.until(
-                "the run finished long ago",
-                () -> database()
-                                .<Long>single(
-                                        sql -> sql.number("select ${now} - finished_at from run where id = ?", run))
-                        > 10);
-    }
-
-    private List<Long> numbersIn(String table) {
-        return database().single(sql -> sql.list("select id from " + table + " order by id", row -> row.number("id")));
     }
 
     private List<Long> listed(RunFilter filter) {

@@ -9,15 +9,11 @@ import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.testing.Await;
-import io.jadeite.engine.testing.DatabaseKind;
 import io.jadeite.engine.testing.Request;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class QueueStatisticsTest extends QueueSuite {
@@ -109,28 +105,6 @@ class QueueStatisticsTest extends QueueSuite {
             assertThat(use.running()).isEqualTo(1);
             assertThat(use.pending()).isEqualTo(4);
         });
-    }
-
-    @Test
-    void theOldestTransactionOfAnotherSessionIsNamed() throws SQLException {
-        Assumptions.assumeTrue(kind() == DatabaseKind.POSTGRESQL, "in an SQLite file nothing like it can be seen");
-
-        try (var other = DriverManager.getConnection(fresh().address() + "&ApplicationName=notebook")) {
-            other.setAutoCommit(false);
-            other.createStatement().execute("select 1");
-            var storage = statistics().storage();
-
-            assertThat(storage.oldest()).hasValueSatisfying(open -> {
-                assertThat(open.process()).contains("of postgres, notebook, idle in transaction");
-                assertThat(open.isLong()).isFalse();
-            });
-            assertThat(storage.runBytes()).isPositive();
-            assertThat(storage.historyBytes()).isPositive();
-            assertThat(storage.allBytes()).isGreaterThan(storage.runBytes());
-        }
-
-        assertThat(new QueueStatistics.OpenTransaction(Duration.ofSeconds(61), "").isLong())
-                .isTrue();
     }
 
     @Test

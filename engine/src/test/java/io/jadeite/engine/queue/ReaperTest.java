@@ -1,7 +1,6 @@
 package io.jadeite.engine.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Attempt;
@@ -206,29 +205,6 @@ class ReaperTest extends QueueSuite {
         }
 
         assertThat(ids).allSatisfy(id -> assertThat(losses(id)).isEqualTo(1));
-    }
-
-    @Test
-    void whileOneReapsOthersLeaveItToThem() {
-        assumeThat(kind()).as("in SQLite one waits for the other").isEqualTo(DatabaseKind.POSTGRESQL);
-        long id = submitOne(Request.usual());
-        long soon = submitOne(Request.usual().notBefore(Instant.now().plusSeconds(3600)));
-        var other = new Reaper(fresh().open(), SHORT_LEASE, 3);
-        takeByShortLivedWorker();
-        Await.until("the lease runs out", () -> view().workers(true).isEmpty());
-        database().change(sql -> sql.update("update run set run_at = ${now} where id = ?", soon));
-
-        int found = database().transaction(sql -> {
-            assertThat(sql.number(sql.dialect().soleQuery())).isEqualTo(1);
-            return other.reap();
-        });
-
-        assertThat(found).isZero();
-        assertThat(state(id)).isEqualTo(RunState.RUNNING);
-        assertThat(state(soon)).isEqualTo(RunState.WAITING);
-        assertThat(other.reap()).isEqualTo(1);
-        assertThat(state(id)).isEqualTo(RunState.PENDING);
-        assertThat(state(soon)).isEqualTo(RunState.PENDING);
     }
 
     @Test

@@ -2,12 +2,10 @@ package io.jadeite.engine.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.run.Failure;
 import io.jadeite.engine.run.RunState;
-import io.jadeite.engine.testing.DatabaseKind;
 import io.jadeite.engine.testing.Request;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Where a submission says so, what is in the queue already isn't put there twice. */
 class UniqueTest extends QueueSuite {
-    private static final Request UNIQUE = Request.usual()
+    static final Request UNIQUE = Request.usual()
             .policy(new Submission.Policy(0, Submission.Policy.USUAL_DELAY, true, false))
             .parameters("{\"encut\":520}");
 
@@ -68,20 +66,6 @@ class UniqueTest extends QueueSuite {
                 .isNotEqualTo(id);
 
         assertThat(view().counts()).containsEntry(RunState.PENDING, 3L);
-    }
-
-    @Test
-    void theSameRunOfAnotherOwnerIsAnotherRun() {
-        assumeThat(kind()).as("an SQLite file has one owner").isEqualTo(DatabaseKind.POSTGRESQL);
-        long id = submitOne(UNIQUE);
-
-        try (var anna = fresh().openAs("anna")) {
-            var submissions = new Submissions(anna);
-            long hers = submissions.submit(UNIQUE.submission()).getFirst();
-
-            assertThat(hers).isNotEqualTo(id);
-            assertThat(submissions.submit(UNIQUE.submission())).containsExactly(hers);
-        }
     }
 
     @Test

@@ -1,12 +1,9 @@
 package io.jadeite.engine.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.queue.Claims;
-import io.jadeite.engine.queue.Limits;
 import io.jadeite.engine.queue.WorkerRecord;
 import io.jadeite.engine.queue.WorkerRegistry;
 import io.jadeite.engine.run.Acceptance;
@@ -16,15 +13,11 @@ import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.testing.Await;
-import io.jadeite.engine.testing.DatabaseKind;
 import io.jadeite.engine.testing.Request;
-import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Execution;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +29,12 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Several runs at a time, short runs in advance, and what a worker does while it has nothing to do. */
-class ShiftTest extends WorkerSuite {
-    private final Script script = new Script();
+/** Several runs at a time, short runs in advance. */
+class ShiftTest extends ScriptSuite {
     /** How often each run was executed, by its number among its parameters. */
     private final Map<Integer, Integer> executed = new ConcurrentHashMap<>();
-
-    @Override
-    Catalogue catalogue() {
-        return new Catalogue(List.of(stage(), script));
-    }
 
     @Test
     void aWorkerExecutesAsManyAtOnceAsItIsToldAndNeverMore() throws Exception {
@@ -265,89 +251,6 @@ class ShiftTest extends WorkerSuite {
         assertThat(run(deaf).state()).isEqualTo(RunState.RUNNING);
     }
 
-    @Test
-    void whileACalculationLastsItsWorkerHoldsNoConnectionToTheServer() throws InterruptedException {
-        assumeThat(kind()).as("a server").isEqualTo(DatabaseKind.POSTGRESQL);
-        submit(act("wait"));
-        var worker = worker(fresh().openAs("node"), fresh().settings(), options(1, 1, Duration.ofSeconds(1), false));
-        var running = inBackground(worker);
-        awaitWaiting();
-
-        Await.until("no connection is held", () -> connections("node") == 0);
-
-        stage().curtain.countDown();
-        assertThat(countOf(running)).isEqualTo(1);
-    }
-
-    @Test
-    void anIdleWorkerHoldsOneConnectionToTheServer() throws InterruptedException {
-        assumeThat(kind()).as("a server").isEqualTo(DatabaseKind.POSTGRESQL);
-        var worker = worker(fresh().openAs("node"), settings(), options(4, null, Duration.ofSeconds(60), false));
-        var running = inBackground(worker);
-        awaitRest();
-
-        var seen = new ArrayList<Long>();
-        for (int i = 0; i < 20; i++) {
-            seen.add(connections("node"));
-        }
-
-        assertThat(seen).containsOnly(1L);
-        worker.stop("the test is over");
-        countOf(running);
-    }
-
-    @Test
-    void anIdleWorkerIsToldOfANewRunThoughItAsksRarely() throws InterruptedException {
-        var worker = worker(options(1, null, Duration.ofSeconds(60), false));
-        var running = inBackground(worker);
-        for (int i = 0; i < 3; i++) {
-            awaitRest();
-
-            long id = submit(act("succeed"));
-
-            awaitState(id, RunState.SUCCEEDED);
-            assertThat(Duration.between(run(id).created(), run(id).started().orElseThrow()))
-                    .isLessThan(Duration.ofSeconds(5));
-        }
-        worker.stop("the test is over");
-        assertThat(countOf(running)).isEqualTo(3);
-    }
-
-    @Test
-    void anIdleWorkerIsToldOfARunThatALimitLetsInOrWhoseTimeHasCome() throws InterruptedException {
-        var worker = worker(options(1, null, Duration.ofSeconds(60), false));
-        new Limits(database()).set("licence", 0);
-        long limited = submit(act("succeed").tagged("licence"));
-        long later = submit(act("succeed").notBefore(Instant.now().plusSeconds(3600)));
-        var running = inBackground(worker);
-        awaitRest();
-
-        new Limits(database()).remove("licence");
-        awaitState(limited, RunState.SUCCEEDED);
-        awaitRest();
-        database().change(sql -> sql.update("update run set run_at = ${now} where id = ?", later));
-        awaitState(later, RunState.SUCCEEDED);
-
-        worker.stop("the test is over");
-        assertThat(countOf(running)).isEqualTo(2);
-    }
-
-    @Test
-    void behindAPoolerAnIdleWorkerAsks() throws InterruptedException {
-        var settings = settings().with(Setting.DATABASE_POOLED, "true", "the test");
-        try (var database = Database.open(settings)) {
-            var worker = worker(database, settings, options(1, null, Duration.ofMillis(100), false));
-            var running = inBackground(worker);
-            awaitRest();
-
-            long id = submit(act("succeed"));
-
-            awaitState(id, RunState.SUCCEEDED);
-            worker.stop("the test is over");
-            assertThat(countOf(running)).isEqualTo(1);
-        }
-    }
-
     /** Notes that it was executed. */
     private Map<String, Object> note(Execution execution) {
         executed.merge(execution.arguments().whole("number"), 1, Integer::sum);
@@ -376,24 +279,6 @@ class ShiftTest extends WorkerSuite {
         return database().single(sql -> sql.list("select outcome from attempt", row -> row.text("outcome")));
     }
 
-    private long connections(String role) {
-        return database()
-                .single(sql -> sql.number(
-                        "select count(*) from pg_stat_activity where datname = current_database() and usename = ?",
-                        role));
-    }
-
-    /** Until the worker has renewed its lease so often since now that it has asked in vain before. */
-    private void awaitRest() {
-        Await.until("the worker is there", () -> !view().workers(true).isEmpty());
-        for (int i = 0; i < 4; i++) {
-            var last = view().workers(true).getFirst().seen();
-            Await.until(
-                    "the worker renews its lease",
-                    () -> view().workers(true).getFirst().seen().isAfter(last));
-        }
-    }
-
     private long enterWorker() {
         return new WorkerRegistry(database(), Duration.ofMinutes(5))
                 .enter(new WorkerRecord(
@@ -402,19 +287,5 @@ class ShiftTest extends WorkerSuite {
 
     private static Acceptance accepting(String calculator) {
         return new Acceptance(Tags.NONE, TagMatch.ALL, Set.of(calculator), Resources.UNSAID);
-    }
-
-    private static WorkerOptions options(
-            int concurrency, @Nullable Integer most, Duration wait, boolean closeOnEmptyQueue) {
-        return new WorkerOptions(
-                Tags.NONE,
-                TagMatch.ALL,
-                Resources.UNSAID,
-                concurrency,
-                Optional.ofNullable(most),
-                Optional.empty(),
-                closeOnEmptyQueue,
-                wait,
-                Optional.empty());
     }
 }
