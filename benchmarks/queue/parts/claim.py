@@ -21,7 +21,7 @@ EXPLAINED = {"session_preload_libraries": "auto_explain", "auto_explain.log_min_
 def claim(context):
     server = context.servers[0]
     pending, few, finished, lanes, filled, count, some = context.pick(
-        full=(1_000_000, 10_000, 1_000_000, 5000, 50, 1000, 5000), quick=(5000, 1000, 2000, 50, 10, 20, 200))
+        full=(1_000_000, 10_000, 1_000_000, 5000, 50, 1000, 10_000), quick=(5000, 1000, 2000, 50, 10, 20, 200))
     templates = {}
     for name, (waiting, of, with_runs) in {ONE_LANE: (pending, 1, 1), MANY_LANES: (pending, lanes, filled), FEW: (few, 1, 1)}.items():
         templates[name] = filled_template(context, server, waiting, finished, of, with_runs)
@@ -51,7 +51,7 @@ def claim(context):
     figures = context.figures
     figures.at_most("buffers a claim, 5,000 lanes, 50 filled", 200, figures.median(BUFFERS, MANY_LANES))
     figures.at_most("ms a claim, 5,000 lanes, 50 filled", 2, figures.median(MS, MANY_LANES))
-    figures.at_most("buffers a claim, one lane", 10, figures.median(BUFFERS, ONE_LANE))
+    figures.at_most("buffers to find the run, one lane", 10, figures.median(FINDING, ONE_LANE))
     figures.at_most("CPU a run, 1,000,000 pending / 10,000", 1.3, figures.ratio(CPU, MANY, FEW))
 
 
@@ -89,13 +89,11 @@ def filled_template(context, server, pending, finished, lanes, filled):
 
 
 def probe(context, place, count, name):
-    """Claims, first timed, then explained; they are completed afterwards."""
-    found = place.engine("JadeitePairs", "claims", str(count), place.address())
-    context.add(MS, name, found["claim_p50_ms"])
+    """Claims, first explained, then timed; they are completed afterwards."""
     since = place.server.log_size()
     options = " ".join(f"-c {setting}={value}" for setting, value in EXPLAINED.items())
-    count = min(count, EXPLAINED_CLAIMS)
-    place.engine("JadeitePairs", "claims", str(count), place.address("&options=" + quote(options)))
+    explained = min(count, EXPLAINED_CLAIMS)
+    place.engine("JadeitePairs", "claims", str(explained), place.address("&options=" + quote(options)))
     statements = {}
     times = {}
     for milliseconds, plan in place.server.plans(place.database, since):
@@ -110,10 +108,12 @@ def probe(context, place, count, name):
     if not claims:
         raise RuntimeError("the log has no plan of a claim")
     # Each statement's median as often as it comes for a claim; what comes once a session (learning lanes) hardly counts.
-    context.add(BUFFERS, name, per_claim(claims, buffers, count))
-    context.add(FINDING, name, per_claim(claims, lambda plan: buffers(plan) - writing(plan), count))
-    context.add(WHOLE, name, per_claim(statements, buffers, count))
-    context.add(STATEMENTS, name, sum(map(len, statements.values())) / count)
+    context.add(BUFFERS, name, per_claim(claims, buffers, explained))
+    context.add(FINDING, name, per_claim(claims, lambda plan: buffers(plan) - writing(plan), explained))
+    context.add(WHOLE, name, per_claim(statements, buffers, explained))
+    context.add(STATEMENTS, name, sum(map(len, statements.values())) / explained)
+    found = place.engine("JadeitePairs", "claims", str(count), place.address())
+    context.add(MS, name, found["claim_p50_ms"])
 
 
 def per_claim(statements, cost, count):

@@ -73,9 +73,10 @@ final class PostgresqlDialect implements Dialect {
         return "select pg_notify('" + CHANNEL + "', ?)";
     }
 
+    /** Where few pages have dead rows VACUUM leaves the indexes as they are, and each claim would walk over what was claimed before. */
     @Override
     public String tidyStatement(String table) {
-        return "vacuum " + table;
+        return "vacuum (index_cleanup on) " + table;
     }
 
     @Override
