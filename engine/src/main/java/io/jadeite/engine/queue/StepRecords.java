@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class StepRecords {
     public record Remembered(String inputs, String value) {}
 
     /** What children take over from the run that submits them. */
-    public record Heritage(Tags userTags, int priority) {}
+    public record Heritage(Tags userTags, Set<String> limits, int priority) {}
 
     /** A child run, and how it stands. */
     public record Child(long run, RunState state) {}
@@ -54,9 +55,13 @@ public final class StepRecords {
 
     public Heritage heritage(long run) {
         return database.single(sql -> sql.first(
-                        "select d.user_tags, run.priority from run join run_detail d on d.run_id = run.id where run.id = ?",
+                        """
+                        select d.user_tags, coalesce(lane.limits, '[]') as limits, run.priority
+                        from run join run_detail d on d.run_id = run.id left join lane on lane.id = run.lane_id where run.id = ?
+                        """,
                         row -> new Heritage(
                                 Tags.of(WordList.read(row.text("user_tags"), "run_detail.user_tags")),
+                                Set.copyOf(WordList.read(row.text("limits"), "lane.limits")),
                                 row.whole("priority")),
                         run)
                 .orElseThrow());

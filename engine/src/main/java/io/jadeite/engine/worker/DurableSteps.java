@@ -130,7 +130,13 @@ final class DurableSteps implements Steps {
         var items = new ArrayList<Submission.Item>();
         parameters.forEach(given -> items.add(item(workflow, given)));
         return new Submission(
-                new Lane(tags, heritage.userTags(), name.toString(), name.calculator(), Resources.UNSAID),
+                new Lane(
+                        tags,
+                        heritage.userTags(),
+                        heritage.limits(),
+                        name.toString(),
+                        name.calculator(),
+                        Resources.UNSAID),
                 name.type(),
                 heritage.priority(),
                 Optional.empty(),

@@ -26,7 +26,7 @@ import java.util.concurrent.Executors;
  */
 final class Fill {
     /** Of the pending runs. */
-    static final int LANES = 30;
+    static final int LANES = 50;
 
     private static final int MONTHS = 24;
     private static final int AT_ONCE = 500_000;

@@ -62,4 +62,8 @@ final class Report {
             throw new UncheckedIOException(e);
         }
     }
+
+    static String megabytes(double bytes) {
+        return number(bytes / 1e6) + " MB";
+    }
 }

@@ -3,6 +3,7 @@ package io.jadeite.engine.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jadeite.engine.queue.Limits;
 import io.jadeite.engine.queue.Reaper;
 import io.jadeite.engine.queue.Requests;
 import io.jadeite.engine.queue.StepRecords;
@@ -99,6 +100,24 @@ class ChildRunsTest extends ScriptSuite {
             assertThat(child.priority()).isEqualTo(7);
             assertThat(child.owner()).isEqualTo(parent.owner());
         });
+    }
+
+    @Test
+    void childrenCountAgainstTheLimitsOfTheirParent() throws InterruptedException {
+        new Limits(database()).set("licence", 1);
+        long id = submit(scripted().limited("licence"));
+        writeParentOf(List.of(WAIT, SUCCEED));
+        var first = inBackground(worker(UNTIL_EMPTY));
+        var second = inBackground(worker(UNTIL_EMPTY));
+        awaitWaiting();
+
+        assertThat(view().lane(id + 1).orElseThrow().carries("licence")).isTrue();
+        assertThat(view().lane(id + 2).orElseThrow().carries("licence")).isTrue();
+        assertThat(run(id + 2).state()).isEqualTo(RunState.PENDING);
+
+        stage().curtain.countDown();
+        assertThat(countOf(first) + countOf(second)).isEqualTo(4);
+        assertThat(run(id).state()).isEqualTo(RunState.SUCCEEDED);
     }
 
     @Test
