@@ -27,19 +27,18 @@ import java.util.function.LongToIntFunction;
  */
 public final class Claims {
     /**
-     * The state is looked at again under the lock. A run whose worker was lost may be what kills workers: it is taken by itself,
-     * never together with others, which would be suspected as well. None below the priority of another lane's head is taken with
-     * it.
+     * The state is looked at again under the lock. All are of the head's priority, so that none is taken before another lane's
+     * better one; the search begins at the head, as the index still has what was taken before it. A run whose worker was lost may be
+     * what kills workers: it is taken by itself, never together with others, which would be suspected as well.
      */
     private static final String TAKE =
-            "select ${row} from run where state = 1 and lane_id = ? and priority >= ? and (lost = 0 or ? = 1) order by priority desc, id limit ? ${skip_locked}";
+            "select ${row} from run where state = 1 and lane_id = ? and priority = ? and id >= ? and (lost = 0 or ? = 1) order by id limit ? ${skip_locked}";
 
     private static final Duration TIMES_FRESH = Duration.ofSeconds(15);
     /** A lane whose head somebody else was just taking is tried again at once. */
     private static final int TRIES = 3;
 
-    /** @param floor no run of lower priority is taken: another lane has one of this */
-    private record Chosen(Lanes.Numbered lane, Head head, int floor, List<Limit> limits) {}
+    private record Chosen(Lanes.Numbered lane, Head head, List<Limit> limits) {}
 
     private record Taken(Attempt attempt, long lane, int priority) {}
 
@@ -87,7 +86,7 @@ public final class Claims {
             if (chosen.isPresent()) {
                 var taken = take(chosen.get(), wanted(chosen.get(), room));
                 if (!taken.isEmpty()) {
-                    heads.took(chosen.get().head());
+                    heads.took(chosen.get().head(), last(taken));
                     share.gave(chosen.get().lane().owner(), taken.size());
                     return begin(taken);
                 }
@@ -98,6 +97,10 @@ public final class Claims {
             tries += remembered ? 0 : 1;
         }
         return List.of();
+    }
+
+    private static long last(List<Taken> taken) {
+        return taken.stream().mapToLong(run -> run.attempt().run()).max().orElseThrow();
     }
 
     private static int wanted(Chosen chosen, LongToIntFunction room) {
@@ -118,6 +121,11 @@ public final class Claims {
         var unknown =
                 all.stream().filter(run -> !known.contains(run.attempt().run())).toList();
         return unknown.isEmpty() ? List.of() : begin(unknown);
+    }
+
+    /** The next claim reads all lanes, not only what has changed by its own. */
+    void lookAnew() {
+        heads.forget();
     }
 
     /** Runs of this workflow are left to others from now on: it isn't known here. */
@@ -172,7 +180,6 @@ public final class Claims {
         return best.map(head -> new Chosen(
                 known(head.lane()),
                 head,
-                floor(head, ready),
                 limits.stream().filter(limit -> limit.covers(laneOf(head))).toList()));
     }
 
@@ -195,14 +202,6 @@ public final class Claims {
         return equals.stream().filter(head -> ownerOf(head).equals(owner)).min(Comparator.comparingLong(Head::run));
     }
 
-    private static int floor(Head best, List<Head> ready) {
-        return ready.stream()
-                .filter(head -> head.lane() != best.lane())
-                .mapToInt(Head::priority)
-                .max()
-                .orElse(-Submission.MOST_PRIORITY);
-    }
-
     private List<Taken> take(Chosen chosen, int wanted) {
         if (chosen.limits().isEmpty()) {
             return database.single(sql -> take(sql, chosen, wanted));
@@ -214,7 +213,9 @@ public final class Claims {
     }
 
     private List<Taken> take(Sql sql, Chosen chosen, int wanted) throws SQLException {
-        return sql.list(take, this::taken, worker, chosen.lane().id(), chosen.floor(), wanted == 1 ? 1 : 0, wanted);
+        var head = chosen.head();
+        return sql.list(
+                take, this::taken, worker, head.lane(), head.priority(), head.run(), wanted == 1 ? 1 : 0, wanted);
     }
 
     private Taken taken(Row row) throws SQLException {

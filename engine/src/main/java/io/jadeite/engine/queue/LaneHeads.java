@@ -27,13 +27,17 @@ final class LaneHeads {
             join run next on next.id = (select id from run where state = 1 and lane_id > head.lane_id
                                         order by lane_id, priority desc, id limit 1)""";
 
-    /** A lane's first run. */
+    /**
+     * Where a lane begins.
+     *
+     * @param run the number of its first run, or a lower one above that of all that was taken
+     */
     record Head(long lane, int priority, long run, boolean suspect) {}
 
     private final Map<Long, Head> heads = new LinkedHashMap<>();
     private long read;
     private boolean fresh;
-    private Optional<Long> takenFrom = Optional.empty();
+    private Optional<Head> takenFrom = Optional.empty();
 
     /** They were read by the last look, not remembered. */
     boolean areFresh() {
@@ -54,26 +58,39 @@ final class LaneHeads {
     }
 
     /**
-     * This run was taken, and more of its lane perhaps. Where that is the only lane there is nothing to choose from, unless it
-     * matters whether the next one is suspect too.
+     * This run was taken, and more of its lane and priority perhaps. What comes next is read at the next look, unless the lane is
+     * the only one, so that there is nothing to choose from, and its next run is not suspect either.
+     *
+     * @param last the highest number among them
      */
-    void took(Head head) {
-        takenFrom = heads.size() > 1 || head.suspect() ? Optional.of(head.lane()) : Optional.empty();
+    void took(Head head, long last) {
+        var next = new Head(head.lane(), head.priority(), last + 1, head.suspect());
+        heads.put(head.lane(), next);
+        takenFrom = heads.size() > 1 || head.suspect() ? Optional.of(next) : Optional.empty();
     }
 
     void forget() {
         heads.clear();
     }
 
-    private void lookAgain(Sql sql, long lane) throws SQLException {
+    /** Begins behind what was taken, as the index still has that; where nothing follows, another priority may. */
+    private void lookAgain(Sql sql, Head next) throws SQLException {
         var head = sql.first(
-                "select lane_id, priority, id, lost from run where state = 1 and lane_id = ? order by priority desc, id limit 1",
+                "select lane_id, priority, id, lost from run where state = 1 and lane_id = ? and priority = ? and id >= ? order by id limit 1",
                 LaneHeads::head,
-                lane);
+                next.lane(),
+                next.priority(),
+                next.run());
+        if (head.isEmpty()) {
+            head = sql.first(
+                    "select lane_id, priority, id, lost from run where state = 1 and lane_id = ? order by priority desc, id limit 1",
+                    LaneHeads::head,
+                    next.lane());
+        }
         if (head.isPresent()) {
-            heads.put(lane, head.get());
+            heads.put(next.lane(), head.get());
         } else {
-            heads.remove(lane);
+            heads.remove(next.lane());
         }
     }
 

@@ -66,6 +66,7 @@ class FairShareTest extends QueueSuite {
         assertThat(owners(claims, 10)).containsOnly("anna");
 
         submitAs("ben", Request.usual().times(30));
+        claims.lookAnew();
 
         assertThat(counted(owners(claims, 10))).isEqualTo(Map.of("anna", 5, "ben", 5));
     }
@@ -78,6 +79,7 @@ class FairShareTest extends QueueSuite {
         assertThat(counted(owners(claims, 16))).isEqualTo(Map.of("anna", 14, "ben", 2));
 
         submitAs("ben", Request.usual().tagged("again").times(20));
+        claims.lookAnew();
 
         assertThat(counted(owners(claims, 10))).isEqualTo(Map.of("anna", 5, "ben", 5));
     }

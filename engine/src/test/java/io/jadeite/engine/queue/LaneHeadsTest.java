@@ -33,11 +33,11 @@ class LaneHeadsTest extends QueueSuite {
         var head = look(heads).getFirst();
         start(here.getFirst());
 
-        heads.took(head);
+        heads.took(head, here.getFirst());
 
         assertThat(runs(heads)).containsExactly(here.getLast(), other);
         start(here.getLast());
-        heads.took(head);
+        heads.took(head, here.getLast());
         assertThat(runs(heads)).containsExactly(other);
     }
 
