@@ -11,7 +11,7 @@ P50, P99 = "start p50 ms", "start p99 ms"
 
 
 def submit(context):
-    sizes = context.pick(full={"one": (5000, 1000), "bulk": (100_000, 20_000)}, quick={"one": (300, 50), "bulk": (3000, 1000)})
+    sizes = context.pick(full={"one": (10_000, 10_000), "bulk": (100_000, 20_000)}, quick={"one": (300, 50), "bulk": (3000, 1000)})
 
     def measure(server, whose):
         for way, what in (("two", ONE),) if whose == RAW_TWO else (("one", ONE), ("bulk", BULK)):
