@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,55 +26,18 @@ class NetworkTest {
     @ParameterizedTest
     @EnumSource(Network.Cut.class)
     void aCutCostsTimeAndNothingElse(Network.Cut how) {
-        try (var network = Network.make();
-                var scene = sceneOf(
-                        "6 network cut " + how.name().toLowerCase(Locale.ROOT).replace('_', ' '))) {
-            var work = new Work(scene.database(), 1);
-            startBoth(scene, network);
-            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
-            scene.await(
-                    "work has begun",
-                    Duration.ofSeconds(20),
-                    () -> scene.outside().count() > HERE + THERE);
-
-            network.cut(how);
-            LockSupport.parkNanos(CUT.toNanos());
-            network.mend();
-            long mended = System.currentTimeMillis();
-            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
-            scene.await("those that were cut off work again", RECOVERY.plus(CUT), () -> startedThere(scene, mended));
-            scene.awaitFinished(Duration.ofMinutes(3));
-
-            scene.check(Expected.allSucceed(work.acknowledged()).overlap(CUT.plus(RECOVERY)));
-        }
+        cutAndMend(how.name().toLowerCase(Locale.ROOT).replace('_', ' '), (scene, network) -> network.cut(how));
     }
 
     /** The server gives up the connections meanwhile, and nobody can tell the workers so. */
     @Test
     void aHalfOpenConnectionIsGivenUp() {
-        try (var network = Network.make();
-                var scene = sceneOf("6 network half open")) {
-            var work = new Work(scene.database(), 1);
-            startBoth(scene, network);
-            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
-            scene.await(
-                    "work has begun",
-                    Duration.ofSeconds(20),
-                    () -> scene.outside().count() > HERE + THERE);
-
+        cutAndMend("half open", (scene, network) -> {
             network.cut(Network.Cut.BOTH_WAYS);
             long ended = scene.number(
                     "select count(pg_terminate_backend(pid)) from pg_stat_activity where client_addr is not null and host(client_addr) like '10.213.%'");
             scene.tally().add(Tally.Of.TERMINATIONS, ended);
-            LockSupport.parkNanos(CUT.toNanos());
-            network.mend();
-            long mended = System.currentTimeMillis();
-            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
-            scene.await("those that were cut off work again", RECOVERY.plus(CUT), () -> startedThere(scene, mended));
-            scene.awaitFinished(Duration.ofMinutes(3));
-
-            scene.check(Expected.allSucceed(work.acknowledged()).overlap(CUT.plus(RECOVERY)));
-        }
+        });
     }
 
     /** A host is gone for good, with the usual lease of 60 s: its runs are others' within 75 s. */
@@ -139,6 +103,29 @@ class NetworkTest {
             }
             return false;
         });
+    }
+
+    private void cutAndMend(String how, BiConsumer<Scene, Network> cut) {
+        try (var network = Network.make();
+                var scene = sceneOf("6 network cut " + how)) {
+            var work = new Work(scene.database(), 1);
+            startBoth(scene, network);
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
+            scene.await(
+                    "work has begun",
+                    Duration.ofSeconds(20),
+                    () -> scene.outside().count() > HERE + THERE);
+
+            cut.accept(scene, network);
+            LockSupport.parkNanos(CUT.toNanos());
+            network.mend();
+            long mended = System.currentTimeMillis();
+            work.submit(Passes.runs(80, 200), Duration.ofMillis(400));
+            scene.await("those that were cut off work again", RECOVERY.plus(CUT), () -> startedThere(scene, mended));
+            scene.awaitFinished(Duration.ofMinutes(3));
+
+            scene.check(Expected.allSucceed(work.acknowledged()).overlap(CUT.plus(RECOVERY)));
+        }
     }
 
     private static long openTransactions(Scene scene) {

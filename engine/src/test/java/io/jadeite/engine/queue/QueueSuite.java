@@ -1,5 +1,7 @@
 package io.jadeite.engine.queue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Attempt;
@@ -13,6 +15,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Words in which the queue's behaviour is told. */
 abstract class QueueSuite extends OnEachDatabase {
@@ -34,6 +41,24 @@ abstract class QueueSuite extends OnEachDatabase {
 
     long submitOne(Request request) {
         return submit(request).getFirst();
+    }
+
+    /** Several processes submit the same at the same time, and all get the same runs. */
+    void submitAtOnce(int processes, Request request) throws Exception {
+        var barrier = new CyclicBarrier(processes);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads.invokeAll(Stream.generate(() -> fresh().open())
+                    .limit(processes)
+                    .<Callable<List<Long>>>map(other -> () -> {
+                        barrier.await(20, TimeUnit.SECONDS);
+                        return new Submissions(other).submit(request.submission());
+                    })
+                    .toList());
+            var first = answers.getFirst().get();
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(first);
+            }
+        }
     }
 
     long enterWorker() {

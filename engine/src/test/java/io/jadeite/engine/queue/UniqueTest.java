@@ -9,10 +9,6 @@ import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.testing.Request;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Where a submission says so, what is in the queue already isn't put there twice. */
@@ -104,26 +100,8 @@ class UniqueTest extends QueueSuite {
 
     @Test
     void severalProcessesThatSubmitTheSameAtOnceGetTheSameRun() throws Exception {
-        var others = List.of(fresh().open(), fresh().open(), fresh().open());
-        var barrier = new CyclicBarrier(others.size());
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int round = 0; round < 15; round++) {
-                var request = UNIQUE.parameters("{\"round\":" + round + "}", "{\"other\":" + round + "}")
-                        .submission();
-                List<Callable<List<Long>>> submitters = others.stream()
-                        .<Callable<List<Long>>>map(other -> () -> {
-                            barrier.await(20, TimeUnit.SECONDS);
-                            return new Submissions(other).submit(request);
-                        })
-                        .toList();
-
-                var answers = threads.invokeAll(submitters);
-
-                var first = answers.getFirst().get();
-                for (var answer : answers) {
-                    assertThat(answer.get()).isEqualTo(first);
-                }
-            }
+        for (int round = 0; round < 15; round++) {
+            submitAtOnce(3, UNIQUE.parameters("{\"round\":" + round + "}", "{\"other\":" + round + "}"));
         }
         assertThat(view().counts()).containsEntry(RunState.PENDING, 30L);
     }
