@@ -31,7 +31,12 @@ class ArchitectureTest {
         MAY_USE.put("engine.structure", List.of("engine.problem", "engine.text"));
         MAY_USE.put("engine.database", List.of("engine.problem", "engine.setting", "engine.text"));
         MAY_USE.put("engine.workflow", List.of("engine.problem", "engine.setting", "engine.run", "engine.structure"));
-        MAY_USE.put("engine.queue", List.of("engine.problem", "engine.text", "engine.run", "engine.database"));
+        MAY_USE.put(
+                "engine.bundle",
+                List.of("engine.problem", "engine.text", "engine.setting", "engine.database", "engine.workflow"));
+        MAY_USE.put(
+                "engine.queue",
+                List.of("engine.problem", "engine.text", "engine.run", "engine.database", "engine.bundle"));
         MAY_USE.put(
                 "engine.result",
                 List.of("engine.problem", "engine.text", "engine.database", "engine.run", "engine.structure"));
@@ -44,6 +49,7 @@ class ArchitectureTest {
                         "engine.run",
                         "engine.database",
                         "engine.queue",
+                        "engine.bundle",
                         "engine.workflow",
                         "engine.result"));
         MAY_USE.put(
