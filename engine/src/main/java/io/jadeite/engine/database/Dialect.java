@@ -10,6 +10,7 @@ import java.util.Collection;
  * {@code ${pairs}}, two such lists side by side as a table {@code pair} with the columns {@code first} and {@code second};
  * {@code ${row}}, a row's place, for a statement that finds rows, holds them and changes them;
  * {@code ${given_ids}}, after the columns of an insert that says itself which numbers its rows get;
+ * {@code ${tell}}, a further column after others of a statement that makes one run ready, which tells listening processes so;
  * {@code ${lock}}, which holds the rows that are read until the transaction ends; {@code ${skip_locked}}, the same but passing
  * over rows that another transaction holds.
  */
@@ -36,11 +37,14 @@ public interface Dialect {
      */
     String soleQuery();
 
-    /** Whether an insert may stand in the {@code with} of another, and arrays be bound: many rows by one statement. */
+    /** Whether a change may stand in the {@code with} of another statement, and arrays be bound: many rows by one statement. */
     boolean insertsTogether();
 
     /** Whether a joined query may use the row that it is joined to ({@code lateral}). */
     boolean joinsLaterally();
+
+    /** Whether several queries may be asked by one message, so that they cost one round trip. */
+    boolean answersTogether();
 
     /** The query that tells listening processes that so many runs (bound, a text) can be taken; empty where nobody listens. */
     String tellQuery();

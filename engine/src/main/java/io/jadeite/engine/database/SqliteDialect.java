@@ -16,6 +16,8 @@ final class SqliteDialect implements Dialect {
     private static final int CANTOPEN = 14;
     private static final int NOTADB = 26;
 
+    private final Translations translations = new Translations(SqliteDialect::translate);
+
     @Override
     public String name() {
         return "SQLite";
@@ -23,6 +25,10 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String write(String sql) {
+        return translations.of(sql);
+    }
+
+    private static String translate(String sql) {
         return sql.replace("${now}", "cast(unixepoch('subsec') * 1000 as integer)")
                 .replace("${ids}", "(select value from json_each(?))")
                 .replace("${each}", "json_each(?) as each_row")
@@ -32,6 +38,7 @@ final class SqliteDialect implements Dialect {
                 .replace("${row}", "rowid")
                 .replace("${given_ids}", "")
                 .replace("${lock}", "")
+                .replace("${tell}", "")
                 .replace("${skip_locked}", "");
     }
 
@@ -68,6 +75,11 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public boolean joinsLaterally() {
+        return false;
+    }
+
+    @Override
+    public boolean answersTogether() {
         return false;
     }
 
