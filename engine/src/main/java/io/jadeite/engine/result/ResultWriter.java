@@ -4,6 +4,7 @@ import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Outcome;
+import io.jadeite.engine.run.ResultColumn.Kind;
 import io.jadeite.engine.text.Json;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -123,6 +124,7 @@ public final class ResultWriter {
                 List.<@Nullable Object[]>of(row(attempt, workflow, "FAILED", values, sql.number("select ${now}"))));
     }
 
+    /** The common columns hold what is of their kind; the JSON has all values, whatever they are. */
     private static @Nullable Object[] row(
             Attempt attempt, String workflow, String status, Map<String, Object> values, long now) {
         return new @Nullable Object[] {
@@ -131,16 +133,16 @@ public final class ResultWriter {
             workflow,
             workflow.substring(0, workflow.indexOf('.')),
             status,
-            values.get("formula"),
-            values.get("nsites"),
-            values.get("energy"),
-            values.get("energy_per_atom"),
-            values.get("volume"),
-            values.get("volume_change"),
-            values.get("max_force"),
-            values.get("band_gap"),
-            values.get("is_gap_direct"),
-            values.get("energy_fermi"),
+            ResultColumns.cell(Kind.TEXT, values.get("formula")),
+            ResultColumns.cell(Kind.WHOLE, values.get("nsites")),
+            ResultColumns.cell(Kind.REAL, values.get("energy")),
+            ResultColumns.cell(Kind.REAL, values.get("energy_per_atom")),
+            ResultColumns.cell(Kind.REAL, values.get("volume")),
+            ResultColumns.cell(Kind.REAL, values.get("volume_change")),
+            ResultColumns.cell(Kind.REAL, values.get("max_force")),
+            ResultColumns.cell(Kind.REAL, values.get("band_gap")),
+            ResultColumns.cell(Kind.FLAG, values.get("is_gap_direct")),
+            ResultColumns.cell(Kind.REAL, values.get("energy_fermi")),
             Json.write(values),
             now
         };

@@ -1,6 +1,7 @@
 package io.jadeite.engine.worker;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.database.DatabaseException;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.queue.Claim;
@@ -16,6 +17,7 @@ import io.jadeite.engine.workflow.Configuration;
 import io.jadeite.engine.workflow.Execution;
 import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -120,14 +122,30 @@ final class Executor {
         } catch (InputException e) {
             return new Ending.Failed(new Failure("input", e.getMessage()));
         } catch (JadeiteException e) {
-            return e.getCause() instanceof IOException
+            boolean away = e instanceof DatabaseException database && database.isOutage();
+            return away
+                            || (e.getCause() instanceof IOException
+                                    && claim.bundle().isEmpty())
                     ? new Ending.Unable(e.getMessage(), false)
                     : new Ending.Failed(new Failure("calculation", e.getMessage()));
-        } catch (FileSystemException e) {
-            return new Ending.Unable("Can't write in %s: %s.".formatted(directory, RunDirectory.reason(e)), false);
         } catch (IOException e) {
-            return new Ending.Unable("Can't write in %s: %s.".formatted(directory, e.getMessage()), false);
+            return unwritable(e, directory, claim);
         }
+    }
+
+    /** Full disks and missing rights are the computer's failure, whatever else somebody's own code does is its own. */
+    private static Ending unwritable(IOException failure, Path directory, Claim claim) {
+        if (claim.bundle().isPresent() && !isOfTheComputer(failure, directory)) {
+            return new Ending.Failed(ProgramFault.of(failure, true));
+        }
+        var reason = failure instanceof FileSystemException file ? RunDirectory.reason(file) : failure.getMessage();
+        return new Ending.Unable("Can't write in %s: %s.".formatted(directory, reason), false);
+    }
+
+    private static boolean isOfTheComputer(IOException failure, Path directory) {
+        boolean refusedThere = failure instanceof AccessDeniedException denied
+                && String.valueOf(denied.getFile()).startsWith(directory.toString());
+        return refusedThere || String.valueOf(failure.getMessage()).contains("No space left");
     }
 
     private DurableSteps stepsOf(Claim claim, Catalogue catalogue) {

@@ -2,6 +2,7 @@ package io.jadeite.engine.workflow;
 
 import io.jadeite.engine.problem.JadeiteException;
 import java.io.IOException;
+import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ record WorkflowFolder(List<Calculator> calculators, List<Workflow> workflows, Li
         var urls = new ArrayList<URL>();
         for (var jar : list(folder)) {
             try (var _ = new JarFile(jar.toFile())) {
-                urls.add(jar.toUri().toURL());
+                urls.add(urlOf(jar));
                 jars.add(jar);
             } catch (IOException e) {
                 problems.add("%s can't be used, it is no jar: %s.".formatted(jar, e.getMessage()));
@@ -91,6 +92,14 @@ record WorkflowFolder(List<Calculator> calculators, List<Workflow> workflows, Li
         }
     }
 
+    private static URL urlOf(Path jar) {
+        try {
+            return jar.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("each file has a URL", e);
+        }
+    }
+
     private static String sentence(Path jar, Throwable failure) {
         return "%s can't be used: %s.".formatted(jar, failure);
     }
@@ -101,7 +110,7 @@ record WorkflowFolder(List<Calculator> calculators, List<Workflow> workflows, Li
 
         OneJar(Path jar, ClassLoader shared) {
             super(shared);
-            this.place = "jar:" + jar.toUri() + "!/";
+            this.place = "jar:" + urlOf(jar) + "!/";
         }
 
         @Override

@@ -60,6 +60,7 @@ class CacheTest extends BundleSuite {
         submit(parcel, "{}", "{}");
         workUntilEmpty();
         var kept = theFileIn(cache().resolve("jars"));
+        Files.delete(kept);
         Files.writeString(kept, "nothing");
 
         long run = submit(parcel, "{}").getFirst();
@@ -67,8 +68,9 @@ class CacheTest extends BundleSuite {
 
         assertThat(valuesOf(run)).isEqualTo(Map.of("word", "travelled"));
         assertThat(count("jar")).isEqualTo(1);
-        assertThat(theFileIn(cache().resolve("jars")))
-                .hasFileName(parcel.bundle().jars().getFirst().sha256() + ".jar");
+        var hash = parcel.bundle().jars().getFirst().sha256();
+        assertThat(theFileIn(cache().resolve("jars"))).hasFileName(hash + ".jar");
+        assertThat(Digest.of(Files.readAllBytes(kept))).isEqualTo(hash);
     }
 
     @Test

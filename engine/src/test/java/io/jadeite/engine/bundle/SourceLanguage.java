@@ -39,7 +39,10 @@ final class SourceLanguage implements BundleLanguage {
     @Override
     public Workflow load(Bundle bundle, ClassLoader jars, ClassCache cache) {
         var key = bundle.content() + bundle.jars() + Runtime.version();
-        var classes = cache.classes(key, () -> compile(bundle, jars));
+        var classes = cache.classes(key, () -> {
+            compilations.incrementAndGet();
+            return compile(bundle.workflow(), CLASS, bundle.content(), jars);
+        });
         try {
             var type = new Classes(jars, classes).loadClass(CLASS);
             var constructor = type.getDeclaredConstructor();
@@ -50,8 +53,8 @@ final class SourceLanguage implements BundleLanguage {
         }
     }
 
-    private Map<String, byte[]> compile(Bundle bundle, ClassLoader jars) {
-        compilations.incrementAndGet();
+    /** The classes of a source file that is named as its class. */
+    static Map<String, byte[]> compile(String place, String className, String source, ClassLoader jars) {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var told = new DiagnosticCollector<JavaFileObject>();
         var output = new Memory(compiler.getStandardFileManager(told, null, null));
@@ -61,13 +64,12 @@ final class SourceLanguage implements BundleLanguage {
                         told,
                         List.of("-cp", classPath(jars), "-proc:none"),
                         null,
-                        List.of(new Source(bundle.content())))
+                        List.of(new Source(className, source)))
                 .call();
         if (!good) {
             throw new InputException(told.getDiagnostics().stream()
                     .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
-                    .map(one ->
-                            "%s line %d: %s".formatted(bundle.workflow(), one.getLineNumber(), one.getMessage(null)))
+                    .map(one -> "%s line %d: %s".formatted(place, one.getLineNumber(), one.getMessage(null)))
                     .toList());
         }
         return output.classes();
@@ -110,8 +112,8 @@ final class SourceLanguage implements BundleLanguage {
     private static final class Source extends SimpleJavaFileObject {
         private final String text;
 
-        Source(String text) {
-            super(URI.create("string:///" + CLASS + ".java"), Kind.SOURCE);
+        Source(String className, String text) {
+            super(URI.create("string:///" + className + ".java"), Kind.SOURCE);
             this.text = text;
         }
 

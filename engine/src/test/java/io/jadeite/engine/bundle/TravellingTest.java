@@ -97,6 +97,23 @@ class TravellingTest extends BundleSuite {
     }
 
     @Test
+    void aFileThatTheCodeCannotReadIsItsOwnFailureNotTheNodes() throws Exception {
+        long run = submit(Written.bundle(
+                "demo.toolkit.broken",
+                "String text",
+                "return new Result(java.nio.file.Files.readString(java.nio.file.Path.of(\"/no/such/file\")));"));
+        long next = submit(DOUBLING);
+
+        workUntilEmpty();
+
+        assertThat(run(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(run(run).message())
+                .contains(
+                        "The workflow's own code failed at Travelled.java line 19: java.nio.file.NoSuchFileException: /no/such/file.");
+        assertThat(run(next).state()).isEqualTo(RunState.SUCCEEDED);
+    }
+
+    @Test
     void codeThatWasChangedInTheDatabaseIsNotUsed() throws Exception {
         long run = submit(DOUBLING);
         database().change(sql -> sql.update("update bundle set canonical = ?", TRIPLING.canonical()));
