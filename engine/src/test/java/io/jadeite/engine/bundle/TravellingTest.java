@@ -164,4 +164,22 @@ class TravellingTest extends BundleSuite {
         assertThat(valuesOf(run)).isEqualTo(Map.of("ends", List.of(10, 12)));
         assertThat(count("bundle")).isEqualTo(3);
     }
+
+    @Test
+    void aWorkflowThatRunsItselfWithoutEndIsStopped() throws Exception {
+        long first = submit(Written.bundle("demo.toolkit.endless", "List<String> ends", """
+                var ends = execution.steps().children("again", "demo.toolkit.endless", List.of(Map.of("count", count + 1)));
+                return new Result(ends.stream().map(end -> end.state().name()).toList());
+                """));
+
+        workUntilEmpty();
+
+        assertThat(count("run")).isEqualTo(51);
+        assertThat(run(first + 50).state()).isEqualTo(RunState.FAILED);
+        assertThat(run(first + 50).message())
+                .contains(
+                        "Run %d is a child of a child, 50 times over, and asks for one more. Do its workflows run each other in a circle?"
+                                .formatted(first + 50));
+        assertThat(valuesOf(first)).isEqualTo(Map.of("ends", List.of("SUCCEEDED")));
+    }
 }
