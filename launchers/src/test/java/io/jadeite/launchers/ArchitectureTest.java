@@ -36,7 +36,13 @@ class ArchitectureTest {
                 List.of("engine.problem", "engine.text", "engine.run", "engine.database", "engine.workflow"));
         MAY_USE.put(
                 "engine.queue",
-                List.of("engine.problem", "engine.text", "engine.run", "engine.database", "engine.bundle"));
+                List.of(
+                        "engine.problem",
+                        "engine.text",
+                        "engine.setting",
+                        "engine.run",
+                        "engine.database",
+                        "engine.bundle"));
         MAY_USE.put(
                 "engine.result",
                 List.of("engine.problem", "engine.text", "engine.database", "engine.run", "engine.structure"));
@@ -55,7 +61,8 @@ class ArchitectureTest {
         MAY_USE.put(
                 "engine.emt",
                 List.of("engine.problem", "engine.setting", "engine.run", "engine.structure", "engine.workflow"));
-        MAY_USE.put("launchers.command", List.of("engine"));
+        MAY_USE.put("dsl.script", List.of("engine"));
+        MAY_USE.put("launchers.command", List.of("engine", "dsl.script"));
         MAY_USE.put("launchers.bundle", List.of("launchers.command"));
     }
 

@@ -96,8 +96,7 @@ public final class Explanation {
     private String running(RunRecord run) {
         var where = run.directory().map(directory -> ", in " + directory).orElse("");
         var asked = run.cancelRequested() ? "; it was asked to cancel it" : "";
-        var has = "%s has it since %s%s%s."
-                .formatted(run.worker().orElse("A worker"), started(run), where, asked);
+        var has = "%s has it since %s%s%s.".formatted(run.worker().orElse("A worker"), started(run), where, asked);
         var fate = view.lane(run.id()).isPresent()
                 ? "It goes back to the queue when a worker looks (on PostgreSQL not within one lease after the server's start)."
                 : "It becomes FAILED when somebody looks who may write, as it was executed by 'workflows run'.";

@@ -203,7 +203,8 @@ final class QueueShow extends SessionCommand {
         if (!terms.childOf().isEmpty()) {
             lines.add(Map.entry(
                     "child of",
-                    Phrases.few(terms.childOf().stream().map(run -> "run " + run).toList())));
+                    Phrases.few(
+                            terms.childOf().stream().map(run -> "run " + run).toList())));
         }
         return lines;
     }
