@@ -1,5 +1,6 @@
 package io.jadeite.launchers.command;
 
+import io.jadeite.engine.result.ResultColumns;
 import io.jadeite.engine.setting.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +8,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class Show {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-
-    /** The units of result values, as the manual lists them. */
-    private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("energy", "eV"),
-            Map.entry("energy_per_atom", "eV"),
-            Map.entry("kinetic_energy", "eV"),
-            Map.entry("energy_fermi", "eV"),
-            Map.entry("band_gap", "eV"),
-            Map.entry("volume", "Å³"),
-            Map.entry("density", "g/cm³"),
-            Map.entry("max_force", "eV/Å"),
-            Map.entry("lattice_stress", "eV/Å³"),
-            Map.entry("site_forces", "eV/Å"),
-            Map.entry("temperature_mean", "K"),
-            Map.entry("time", "fs"));
 
     private static final int FEW = 10;
 
@@ -53,8 +38,8 @@ final class Show {
 
     /** A value's name with its unit: {@code energy (eV)}. */
     static String heading(String name) {
-        var unit = UNITS.get(name);
-        return unit == null ? name : name + " (" + unit + ")";
+        var unit = ResultColumns.unit(name);
+        return unit.isEmpty() ? name : name + " (" + unit + ")";
     }
 
     /** {@code 12.3 MB}, by thousands. */
