@@ -110,7 +110,8 @@ public sealed interface Condition {
             case Long whole -> whole;
             case Integer whole -> whole.longValue();
             case Short whole -> whole.longValue();
-            case Number number when !Double.isNaN(number.doubleValue()) -> number.doubleValue();
+            // Added zero: there is no negative one, which would equal zero in some places and not in others.
+            case Number number when !Double.isNaN(number.doubleValue()) -> number.doubleValue() + 0.0;
             default -> throw unfitting(asked, "a number", value);
         };
     }

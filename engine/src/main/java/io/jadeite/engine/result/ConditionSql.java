@@ -2,6 +2,7 @@ package io.jadeite.engine.result;
 
 import io.jadeite.engine.database.Dialect;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Conditions and columns in the words of a database. */
@@ -84,6 +85,8 @@ final class ConditionSql {
 
     private static Object bound(Object value) {
         return switch (value) {
+            // What lies between two milliseconds, as no time in the database does, stays between them.
+            case Instant time when !time.equals(time.truncatedTo(ChronoUnit.MILLIS)) -> time.toEpochMilli() + 0.5;
             case Instant time -> time.toEpochMilli();
             case Boolean flag -> flag ? 1 : 0;
             default -> value;
