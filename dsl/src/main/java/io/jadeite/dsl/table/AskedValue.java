@@ -2,7 +2,7 @@ package io.jadeite.dsl.table;
 
 import io.jadeite.engine.result.Comparison;
 import io.jadeite.engine.result.Condition;
-import io.jadeite.engine.result.ResultColumn;
+import io.jadeite.engine.result.ResultValue;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ComparableType")
 final class AskedValue implements Comparable<Object> {
-    private final ResultColumn column;
+    private final ResultValue column;
     private final ToIntFunction<Question> answers;
     private boolean compared;
 
-    AskedValue(ResultColumn column, ToIntFunction<Question> answers) {
+    AskedValue(ResultValue column, ToIntFunction<Question> answers) {
         this.column = column;
         this.answers = answers;
     }

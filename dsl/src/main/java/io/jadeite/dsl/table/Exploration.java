@@ -4,7 +4,7 @@ import groovy.lang.Closure;
 import groovy.lang.MissingPropertyException;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.result.Condition;
-import io.jadeite.engine.result.ResultColumn;
+import io.jadeite.engine.result.ResultValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,7 +122,7 @@ final class Exploration {
         }
 
         @Override
-        Object value(ResultColumn column) {
+        Object value(ResultValue column) {
             var value = new AskedValue(column, this::answer);
             read.add(value);
             return value;
@@ -143,15 +143,15 @@ final class Exploration {
 
     /** Real values of the columns that are compared. */
     private final class SampleValues extends RowValues {
-        private final Map<ResultColumn, Object> values;
+        private final Map<ResultValue, Object> values;
 
-        SampleValues(Map<ResultColumn, Object> values) {
+        SampleValues(Map<ResultValue, Object> values) {
             super(known);
             this.values = values;
         }
 
         @Override
-        Object value(ResultColumn column) {
+        Object value(ResultValue column) {
             var value = values.get(column);
             if (value == null) {
                 throw new RowByRow();

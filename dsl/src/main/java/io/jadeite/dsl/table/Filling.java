@@ -1,6 +1,6 @@
 package io.jadeite.dsl.table;
 
-import io.jadeite.engine.result.ResultColumn;
+import io.jadeite.engine.result.ResultValue;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import tech.tablesaw.columns.Column;
  * @param append takes a value of the column's class, or null
  */
 record Filling(Column<?> column, Consumer<@Nullable Object> append) {
-    static Filling of(ResultColumn column) {
+    static Filling of(ResultValue column) {
         var name = column.scriptName();
         return switch (column.kind()) {
             case COUNT -> counts(name);

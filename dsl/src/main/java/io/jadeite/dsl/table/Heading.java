@@ -1,6 +1,6 @@
 package io.jadeite.dsl.table;
 
-import io.jadeite.engine.result.ResultColumns;
+import io.jadeite.engine.result.ResultValues;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -11,7 +11,7 @@ import tech.tablesaw.columns.Column;
 record Heading(String name, String unit, Form form) {
     static Heading of(Column<?> column) {
         var form = Form.of(column);
-        return new Heading(column.name(), form == Form.REAL ? ResultColumns.unit(column.name()) : "", form);
+        return new Heading(column.name(), form == Form.REAL ? ResultValues.unit(column.name()) : "", form);
     }
 
     /** {@code energy (eV)}. */

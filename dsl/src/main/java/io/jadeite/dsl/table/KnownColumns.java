@@ -5,10 +5,10 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.queue.QueueView;
-import io.jadeite.engine.result.ResultColumn;
-import io.jadeite.engine.result.ResultColumns;
 import io.jadeite.engine.result.ResultQuery;
 import io.jadeite.engine.result.ResultRows;
+import io.jadeite.engine.result.ResultValue;
+import io.jadeite.engine.result.ResultValues;
 import io.jadeite.engine.result.ValueKind;
 import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Workflow;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param byName all, by the manual's names
  * @param usual those shown, in their order
  */
-record KnownColumns(String workflow, Map<String, ResultColumn> byName, List<ResultColumn> usual) {
+record KnownColumns(String workflow, Map<String, ResultValue> byName, List<ResultValue> usual) {
     /**
      * What the workflow names, where it is installed; and what its newest results hold.
      *
@@ -49,23 +49,23 @@ record KnownColumns(String workflow, Map<String, ResultColumn> byName, List<Resu
     }
 
     static KnownColumns of(ResultRows rows, String workflow) {
-        var byName = new LinkedHashMap<String, ResultColumn>();
+        var byName = new LinkedHashMap<String, ResultValue>();
         rows.columns(workflow).forEach(column -> byName.put(column.name(), column));
         var installed = installed(workflow);
         installed.stream()
                 .flatMap(found -> found.columns().stream())
                 .forEach(name -> byName.computeIfAbsent(
-                        name, _ -> ResultColumns.find(name).orElseGet(() -> unseen(name))));
+                        name, _ -> ResultValues.find(name).orElseGet(() -> unseen(name))));
         return new KnownColumns(workflow, byName, usual(byName, installed));
     }
 
     /** @throws InputException where there is none of that name in either spelling, with the nearest ones */
-    ResultColumn find(String name) {
+    ResultValue find(String name) {
         return maybe(name).orElseThrow(() -> new InputException(unknown(name)));
     }
 
     /** @throws InputException with all names that aren't known */
-    List<ResultColumn> all(List<String> names) {
+    List<ResultValue> all(List<String> names) {
         var problems = new Problems();
         var found =
                 names.stream().map(name -> problems.collect(() -> find(name))).toList();
@@ -73,14 +73,14 @@ record KnownColumns(String workflow, Map<String, ResultColumn> byName, List<Resu
         return found.stream().map(Objects::requireNonNull).distinct().toList();
     }
 
-    Optional<ResultColumn> maybe(String name) {
+    Optional<ResultValue> maybe(String name) {
         var exact = byName.get(name);
         if (exact != null) {
             return Optional.of(exact);
         }
         return byName.values().stream()
                 .filter(column ->
-                        column.scriptName().equals(name) || column.name().equals(ResultColumns.plainName(name)))
+                        column.scriptName().equals(name) || column.name().equals(ResultValues.plainName(name)))
                 .findFirst();
     }
 
@@ -90,7 +90,7 @@ record KnownColumns(String workflow, Map<String, ResultColumn> byName, List<Resu
     }
 
     List<String> names() {
-        return byName.values().stream().map(ResultColumn::scriptName).toList();
+        return byName.values().stream().map(ResultValue::scriptName).toList();
     }
 
     private static Optional<Workflow> installed(String name) {
@@ -106,14 +106,14 @@ record KnownColumns(String workflow, Map<String, ResultColumn> byName, List<Resu
     }
 
     /** Of a workflow that isn't installed: all that its results hold, but lists and objects. */
-    private static List<ResultColumn> usual(Map<String, ResultColumn> byName, Optional<Workflow> installed) {
+    private static List<ResultValue> usual(Map<String, ResultValue> byName, Optional<Workflow> installed) {
         var names = new ArrayList<String>(List.of("run", "status"));
         if (installed.isPresent()) {
             names.addAll(installed.get().columns());
         } else {
             byName.values().stream()
                     .filter(column -> column.stored().isEmpty())
-                    .map(ResultColumn::name)
+                    .map(ResultValue::name)
                     .forEach(names::add);
         }
         if (names.contains("volume") && names.contains("nsites")) {
@@ -126,7 +126,7 @@ record KnownColumns(String workflow, Map<String, ResultColumn> byName, List<Resu
                 .toList();
     }
 
-    private static ResultColumn unseen(String name) {
-        return new ResultColumn(name, ValueKind.TEXT, "", Optional.empty());
+    private static ResultValue unseen(String name) {
+        return new ResultValue(name, ValueKind.TEXT, "", Optional.empty());
     }
 }

@@ -2,12 +2,12 @@ package io.jadeite.dsl.table;
 
 import io.jadeite.engine.result.Comparison;
 import io.jadeite.engine.result.Condition;
-import io.jadeite.engine.result.ResultColumn;
+import io.jadeite.engine.result.ResultValue;
 import io.jadeite.engine.result.ValueKind;
 import java.util.List;
 
 /** How a column's value stands to a given one: before it (-1), equal to it (0) or behind it (1). */
-record Question(ResultColumn column, Object value) {
+record Question(ResultValue column, Object value) {
     /** The answers that there can be. */
     List<Integer> answers() {
         if (column.kind() == ValueKind.FLAG) {

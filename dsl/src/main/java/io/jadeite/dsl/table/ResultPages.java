@@ -1,8 +1,8 @@
 package io.jadeite.dsl.table;
 
-import io.jadeite.engine.result.ResultColumn;
 import io.jadeite.engine.result.ResultQuery;
 import io.jadeite.engine.result.ResultRows;
+import io.jadeite.engine.result.ResultValue;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,13 +13,13 @@ import tech.tablesaw.api.Table;
 final class ResultPages implements Iterator<Table> {
     private final ResultRows rows;
     private final ResultQuery query;
-    private final List<ResultColumn> columns;
+    private final List<ResultValue> columns;
     private final Optional<RowTest> test;
     private final String title;
     private long last;
     private boolean ended;
 
-    ResultPages(ResultRows rows, ResultQuery query, List<ResultColumn> columns, Optional<RowTest> test, String title) {
+    ResultPages(ResultRows rows, ResultQuery query, List<ResultValue> columns, Optional<RowTest> test, String title) {
         this.rows = rows;
         this.query = query;
         this.columns = columns;

@@ -6,10 +6,10 @@ import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.result.Comparison;
 import io.jadeite.engine.result.Condition;
-import io.jadeite.engine.result.ResultColumn;
 import io.jadeite.engine.result.ResultQuery;
 import io.jadeite.engine.result.ResultRow;
 import io.jadeite.engine.result.ResultRows;
+import io.jadeite.engine.result.ResultValue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -34,11 +34,11 @@ public final class ResultsTable implements Supplier<Table> {
     private final ResultRows rows;
     private final ResultQuery query;
     private final KnownColumns known;
-    private final List<ResultColumn> shown;
+    private final List<ResultValue> shown;
     private final Optional<RowTest> test;
 
     private ResultsTable(
-            ResultRows rows, ResultQuery query, KnownColumns known, List<ResultColumn> shown, Optional<RowTest> test) {
+            ResultRows rows, ResultQuery query, KnownColumns known, List<ResultValue> shown, Optional<RowTest> test) {
         this.rows = rows;
         this.query = query;
         this.known = known;
@@ -59,7 +59,7 @@ public final class ResultsTable implements Supplier<Table> {
 
     /** The names of the columns that it has, in their order. */
     public List<String> columnNames() {
-        return shown.stream().map(ResultColumn::scriptName).toList();
+        return shown.stream().map(ResultValue::scriptName).toList();
     }
 
     /**
@@ -221,7 +221,7 @@ public final class ResultsTable implements Supplier<Table> {
         return test.isPresent() ? title + " where { … }" : title;
     }
 
-    private static List<ResultColumn> and(List<ResultColumn> columns, ResultColumn further) {
+    private static List<ResultValue> and(List<ResultValue> columns, ResultValue further) {
         return columns.contains(further)
                 ? columns
                 : Stream.concat(columns.stream(), Stream.of(further)).toList();

@@ -4,10 +4,10 @@ import groovy.lang.Closure;
 import groovy.lang.MissingPropertyException;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
-import io.jadeite.engine.result.ResultColumn;
 import io.jadeite.engine.result.ResultQuery;
 import io.jadeite.engine.result.ResultRow;
 import io.jadeite.engine.result.ResultRows;
+import io.jadeite.engine.result.ResultValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class RowTest {
     private final List<Closure<?>> closures;
     private final KnownColumns known;
-    private final CopyOnWriteArrayList<ResultColumn> lookedAt = new CopyOnWriteArrayList<>();
+    private final CopyOnWriteArrayList<ResultValue> lookedAt = new CopyOnWriteArrayList<>();
 
     private RowTest(List<Closure<?>> closures, KnownColumns known) {
         this.closures = List.copyOf(closures);
@@ -47,7 +47,7 @@ final class RowTest {
     record Page(List<ResultRow> passing, long last, boolean isLast) {}
 
     /** Looks at the next rows behind a run. */
-    Page page(ResultRows rows, ResultQuery query, List<ResultColumn> columns, long after) {
+    Page page(ResultRows rows, ResultQuery query, List<ResultValue> columns, long after) {
         while (true) {
             var read = new ArrayList<>(columns);
             lookedAt.stream().filter(column -> !read.contains(column)).forEach(read::add);
@@ -62,7 +62,7 @@ final class RowTest {
         }
     }
 
-    void each(ResultRows rows, ResultQuery query, List<ResultColumn> columns, Consumer<ResultRow> reader) {
+    void each(ResultRows rows, ResultQuery query, List<ResultValue> columns, Consumer<ResultRow> reader) {
         long last = 0;
         while (true) {
             var page = page(rows, query, columns, last);
@@ -95,16 +95,16 @@ final class RowTest {
 
     /** The values of the row that is looked at. */
     private static final class OneRow extends RowValues {
-        private final List<ResultColumn> columns;
+        private final List<ResultValue> columns;
         private ResultRow row = new ResultRow(0, new Object[0]);
 
-        OneRow(KnownColumns known, List<ResultColumn> columns) {
+        OneRow(KnownColumns known, List<ResultValue> columns) {
             super(known);
             this.columns = columns;
         }
 
         @Override
-        Object value(ResultColumn column) {
+        Object value(ResultValue column) {
             int place = columns.indexOf(column);
             if (place < 0) {
                 throw new NotRead(column);
@@ -127,9 +127,9 @@ final class RowTest {
     /** A column was looked at that wasn't read. */
     @SuppressWarnings("serial")
     private static final class NotRead extends RuntimeException {
-        private final transient ResultColumn column;
+        private final transient ResultValue column;
 
-        NotRead(ResultColumn column) {
+        NotRead(ResultValue column) {
             super(column.name(), null, false, false);
             this.column = column;
         }

@@ -2,7 +2,7 @@ package io.jadeite.dsl.table;
 
 import groovy.lang.GroovyObjectSupport;
 import groovy.lang.MissingPropertyException;
-import io.jadeite.engine.result.ResultColumn;
+import io.jadeite.engine.result.ResultValue;
 
 /** What a closure in {@code where { … }} sees: a row's values by the names of the columns. For one thread. */
 public abstract class RowValues extends GroovyObjectSupport {
@@ -18,5 +18,5 @@ public abstract class RowValues extends GroovyObjectSupport {
         return value(known.maybe(name).orElseThrow(() -> new MissingPropertyException(name, RowValues.class)));
     }
 
-    abstract Object value(ResultColumn column);
+    abstract Object value(ResultValue column);
 }

@@ -3,9 +3,9 @@ package io.jadeite.dsl.table;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.RunRecord;
-import io.jadeite.engine.result.ResultColumn;
 import io.jadeite.engine.result.ResultRow;
 import io.jadeite.engine.result.ResultRows;
+import io.jadeite.engine.result.ResultValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -46,15 +46,15 @@ final class RunsTable {
     }
 
     /** What any of the workflows shows, each once. */
-    private static List<ResultColumn> columns(ResultRows rows, List<String> workflows) {
-        var columns = new LinkedHashMap<String, ResultColumn>();
+    private static List<ResultValue> columns(ResultRows rows, List<String> workflows) {
+        var columns = new LinkedHashMap<String, ResultValue>();
         workflows.forEach(workflow -> KnownColumns.of(rows, workflow).usual().stream()
                 .filter(column -> !OWN.contains(column.name()))
                 .forEach(column -> columns.putIfAbsent(column.name(), column)));
         return List.copyOf(columns.values());
     }
 
-    private static List<Filling> fillings(List<ResultColumn> columns) {
+    private static List<Filling> fillings(List<ResultValue> columns) {
         var fillings = new ArrayList<>(List.of(
                 Filling.wholes("run"),
                 Filling.texts("state"),

@@ -1,6 +1,6 @@
 package io.jadeite.dsl.table;
 
-import io.jadeite.engine.result.ResultColumn;
+import io.jadeite.engine.result.ResultValue;
 import io.jadeite.engine.result.ValueKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,8 +16,8 @@ final class Sample {
     private Sample() {}
 
     /** A value for each column that was asked about; empty where there is none, as the answers contradict each other. */
-    static Optional<Map<ResultColumn, Object>> of(Map<Question, Integer> answers) {
-        var values = new LinkedHashMap<ResultColumn, Object>();
+    static Optional<Map<ResultValue, Object>> of(Map<Question, Integer> answers) {
+        var values = new LinkedHashMap<ResultValue, Object>();
         for (var column :
                 answers.keySet().stream().map(Question::column).distinct().toList()) {
             var asked = answers.keySet().stream()

@@ -1,6 +1,6 @@
 package io.jadeite.dsl.table;
 
-import io.jadeite.engine.result.ResultColumn;
+import io.jadeite.engine.result.ResultValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -16,7 +16,7 @@ final class TableFilling {
         this.columns = List.copyOf(columns);
     }
 
-    static TableFilling of(String title, List<ResultColumn> columns) {
+    static TableFilling of(String title, List<ResultValue> columns) {
         return new TableFilling(title, columns.stream().map(Filling::of).toList());
     }
 

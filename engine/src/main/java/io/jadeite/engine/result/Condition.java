@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** What results have to be like. One whose value is missing fulfils no comparison with it. */
 public sealed interface Condition {
     /** A value compared with one that is given, of the column's kind. */
-    record Compare(ResultColumn column, Comparison comparison, Object value) implements Condition {
+    record Compare(ResultValue column, Comparison comparison, Object value) implements Condition {
         /** @throws InputException where such a value can't be compared with the column's */
         public Compare {
             value = fitting(column, comparison, value);
@@ -22,14 +22,14 @@ public sealed interface Condition {
         }
     }
 
-    record Present(ResultColumn column) implements Condition {
+    record Present(ResultValue column) implements Condition {
         @Override
         public String toString() {
             return column.scriptName() + " present";
         }
     }
 
-    record Missing(ResultColumn column) implements Condition {
+    record Missing(ResultValue column) implements Condition {
         @Override
         public String toString() {
             return column.scriptName() + " missing";
@@ -75,7 +75,7 @@ public sealed interface Condition {
                 .collect(Collectors.joining(word));
     }
 
-    private static Object fitting(ResultColumn column, Comparison comparison, Object value) {
+    private static Object fitting(ResultValue column, Comparison comparison, Object value) {
         var asked = column.scriptName() + " " + comparison.sign();
         return switch (column.kind()) {
             case COUNT, WHOLE, REAL -> number(asked, value);

@@ -32,7 +32,7 @@ final class ConditionSql {
     }
 
     /** The column's value, such that it can be compared and sorted. */
-    void value(ResultColumn column) {
+    void value(ResultValue column) {
         text.add("(");
         if (column.stored().isPresent()) {
             stored(column, column.stored().get());
@@ -60,7 +60,7 @@ final class ConditionSql {
         text.add(")");
     }
 
-    private void stored(ResultColumn column, String sql) {
+    private void stored(ResultValue column, String sql) {
         text.add(
                 switch (column.kind()) {
                     case REAL -> dialect.real(sql);
@@ -69,7 +69,7 @@ final class ConditionSql {
                 });
     }
 
-    private void inValues(ResultColumn column) {
+    private void inValues(ResultValue column) {
         var name = column.name();
         switch (column.kind()) {
             case COUNT, WHOLE, REAL, TIME -> text.add(dialect.jsonNumber(Results.VALUES), name, name);

@@ -5,6 +5,7 @@ import io.jadeite.engine.database.Row;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +13,22 @@ import org.jspecify.annotations.Nullable;
 final class ResultCells {
     private static final Pattern NUMBER = Pattern.compile("-?\\d.*");
 
-    private final List<ResultColumn> columns;
+    private final List<ResultValue> columns;
+    private final int run;
 
-    ResultCells(List<ResultColumn> columns) {
+    ResultCells(List<ResultValue> columns) {
         this.columns = List.copyOf(columns);
+        this.run = columns.indexOf(ResultValues.RUN);
     }
 
-    /** The run's number first, then each column. */
+    /** The run's number first, then each other column. */
     void select(Dialect dialect, SqlText text) {
         text.add("select result.run_id");
-        for (var column : columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (i == run) {
+                continue;
+            }
+            var column = columns.get(i);
             text.add(", ");
             if (column.stored().isPresent()) {
                 text.add(column.stored().get());
@@ -34,14 +41,16 @@ final class ResultCells {
     }
 
     ResultRow read(Row row) throws SQLException {
+        var number = Objects.requireNonNull(row.numberOrNull(1));
         var values = new @Nullable Object[columns.size()];
+        int place = 2;
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(columns.get(i), row, i + 2);
+            values[i] = i == run ? number : value(columns.get(i), row, place++);
         }
-        return new ResultRow(row.number("run_id"), values);
+        return new ResultRow(number, values);
     }
 
-    private static @Nullable Object value(ResultColumn column, Row row, int place) throws SQLException {
+    private static @Nullable Object value(ResultValue column, Row row, int place) throws SQLException {
         if (column.stored().isEmpty()) {
             return written(column.kind(), row.textOrNull(place));
         }

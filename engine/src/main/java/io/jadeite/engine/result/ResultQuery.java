@@ -9,7 +9,7 @@ import java.util.Optional;
  */
 public record ResultQuery(String workflow, Condition condition, Optional<Order> order) {
     /** By a column's values, those without one last; equal ones by the run's number. */
-    public record Order(ResultColumn column, boolean descending) {}
+    public record Order(ResultValue column, boolean descending) {}
 
     /** All of a workflow, the newest last. */
     public static ResultQuery of(String workflow) {
@@ -21,7 +21,7 @@ public record ResultQuery(String workflow, Condition condition, Optional<Order> 
         return new ResultQuery(workflow, condition.and(further), order);
     }
 
-    public ResultQuery sortedBy(ResultColumn column, boolean descending) {
+    public ResultQuery sortedBy(ResultValue column, boolean descending) {
         return new ResultQuery(workflow, condition, Optional.of(new Order(column, descending)));
     }
 }

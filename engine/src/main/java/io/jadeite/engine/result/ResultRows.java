@@ -17,10 +17,9 @@ public final class ResultRows {
 
     private static final int LOOKED_AT = 20;
 
-    /** Those that a user has deleted are few, so they are looked for, and not those that haven't been. */
-    private static final String VISIBLE = """
-             and not exists (select 1 from run h where h.id = result.run_id and h.hidden = 1)
-             and not exists (select 1 from run_history h where h.id = result.run_id and h.hidden = 1)""";
+    /** Those that a user has deleted: few, so they are looked for once, by indexes that have nothing else. */
+    private static final String HIDDEN =
+            "(select id from run where hidden = 1 union all select id from run_history where hidden = 1)";
 
     private final Database database;
 
@@ -29,16 +28,18 @@ public final class ResultRows {
     }
 
     /** The values that a workflow's newest results hold, beside those that each result has, with kinds as found. */
-    public List<ResultColumn> columns(String workflow) {
-        var found = new LinkedHashMap<String, ResultColumn>();
-        ResultColumns.stored().forEach(column -> found.put(column.name(), column));
-        database.single(sql -> sql.list(
+    public List<ResultValue> columns(String workflow) {
+        var found = new LinkedHashMap<String, ResultValue>();
+        ResultValues.stored().forEach(column -> found.put(column.name(), column));
+        database
+                .single(sql -> sql.list(
                         "select result_values from result where workflow = ? and status = 'SUCCEEDED' order by run_id desc limit "
                                 + LOOKED_AT,
                         row -> Json.readObject(row.text("result_values"), "a result of " + workflow),
                         workflow))
-                .forEach(values -> values.forEach(
-                        (name, value) -> found.merge(name, FoundKind.column(name, value), FoundKind::wider)));
+                .stream()
+                .flatMap(FoundKind::of)
+                .forEach(column -> found.merge(column.name(), column, FoundKind::wider));
         return List.copyOf(found.values());
     }
 
@@ -48,10 +49,8 @@ public final class ResultRows {
                 // By index alone: all of them, without those that were deleted.
                 return sql.number("""
                         select (select count(*) from result where workflow = ?)
-                             - (select count(*) from result join (
-                                    select id from run where hidden = 1 union all select id from run_history where hidden = 1
-                                ) h on h.id = result.run_id where workflow = ?)
-                        """, query.workflow(), query.workflow());
+                             - (select count(*) from result join %s h on h.id = result.run_id where workflow = ?)
+                        """.formatted(HIDDEN), query.workflow(), query.workflow());
             }
             var text = new SqlText().add("select count(*)");
             from(sql.dialect(), text, query);
@@ -60,17 +59,17 @@ public final class ResultRows {
     }
 
     /** The first in the query's order. */
-    public List<ResultRow> first(ResultQuery query, List<ResultColumn> columns, int limit) {
+    public List<ResultRow> first(ResultQuery query, List<ResultValue> columns, int limit) {
         return inOrder(query, columns, limit, false);
     }
 
     /** The last in the query's order, and in that order. */
-    public List<ResultRow> last(ResultQuery query, List<ResultColumn> columns, int limit) {
+    public List<ResultRow> last(ResultQuery query, List<ResultValue> columns, int limit) {
         return inOrder(query, columns, limit, true).reversed();
     }
 
     /** The next ones by the run's number, behind a run; the query's order doesn't count. */
-    public List<ResultRow> page(ResultQuery query, List<ResultColumn> columns, long after, int limit) {
+    public List<ResultRow> page(ResultQuery query, List<ResultValue> columns, long after, int limit) {
         var cells = new ResultCells(columns);
         return database.single(sql -> {
             var text = new SqlText();
@@ -82,7 +81,7 @@ public final class ResultRows {
     }
 
     /** All of them by the run's number, the newest last; no connection is held while they are looked at. */
-    public void each(ResultQuery query, List<ResultColumn> columns, Consumer<ResultRow> reader) {
+    public void each(ResultQuery query, List<ResultValue> columns, Consumer<ResultRow> reader) {
         long last = 0;
         while (true) {
             var page = page(query, columns, last, PAGE);
@@ -95,7 +94,7 @@ public final class ResultRows {
     }
 
     /** Those of some runs, by their numbers; runs without a result have none. */
-    public Map<Long, ResultRow> of(Collection<Long> runs, List<ResultColumn> columns) {
+    public Map<Long, ResultRow> of(Collection<Long> runs, List<ResultValue> columns) {
         var cells = new ResultCells(columns);
         var found = new LinkedHashMap<Long, ResultRow>();
         database.single(sql -> {
@@ -110,7 +109,7 @@ public final class ResultRows {
         return found;
     }
 
-    private List<ResultRow> inOrder(ResultQuery query, List<ResultColumn> columns, int limit, boolean backwards) {
+    private List<ResultRow> inOrder(ResultQuery query, List<ResultValue> columns, int limit, boolean backwards) {
         var cells = new ResultCells(columns);
         return database.single(sql -> {
             var text = new SqlText();
@@ -123,9 +122,8 @@ public final class ResultRows {
     }
 
     private static void from(Dialect dialect, SqlText text, ResultQuery query) {
-        text.add(" from result where result.workflow = ?\n", query.workflow());
-        text.add(VISIBLE);
-        text.add(" and ");
+        text.add(" from result where result.workflow = ?", query.workflow());
+        text.add(" and result.run_id not in " + HIDDEN + " and ");
         new ConditionSql(dialect, text).add(query.condition());
     }
 

@@ -77,19 +77,21 @@ class ResultRowsTest extends OnEachDatabase {
     @Test
     void valuesThatTheManualDoesNotListAreFoundWithTheKindThatTakesAll() {
         saved(Map.of("a", 1, "b", true, "c", "x", "d", 1));
-        saved(Map.of("a", 1.5, "b", false, "c", 2, "e", List.of()));
+        var more = new LinkedHashMap<String, Object>(Map.of("a", 1.5, "b", false, "c", 2, "e", List.of()));
+        more.put("f", null);
+        saved(more);
 
         var found = rows().columns(Request.WORKFLOW);
 
         assertThat(found)
                 .filteredOn(column -> column.name().length() == 1)
                 .containsExactlyInAnyOrder(
-                        ResultColumn.inValues("a", ValueKind.REAL, ""),
-                        ResultColumn.inValues("b", ValueKind.FLAG, ""),
-                        ResultColumn.inValues("c", ValueKind.TEXT, ""),
-                        ResultColumn.inValues("d", ValueKind.WHOLE, ""),
-                        ResultColumn.inValues("e", ValueKind.TEXT, ""));
-        assertThat(found).extracting(ResultColumn::name).contains("run", "energy_per_atom", "volume_per_atom", "saved");
+                        ResultValue.inValues("a", ValueKind.REAL, ""),
+                        ResultValue.inValues("b", ValueKind.FLAG, ""),
+                        ResultValue.inValues("c", ValueKind.TEXT, ""),
+                        ResultValue.inValues("d", ValueKind.WHOLE, ""),
+                        ResultValue.inValues("e", ValueKind.TEXT, ""));
+        assertThat(found).extracting(ResultValue::name).contains("run", "energy_per_atom", "volume_per_atom", "saved");
     }
 
     @Test
@@ -125,7 +127,7 @@ class ResultRowsTest extends OnEachDatabase {
         long present = saved(Map.of("energy", 1.0, "mine", 1.0));
 
         for (var name : List.of("energy", "mine")) {
-            var column = name.equals("energy") ? column("energy") : ResultColumn.inValues("mine", ValueKind.REAL, "");
+            var column = name.equals("energy") ? column("energy") : ResultValue.inValues("mine", ValueKind.REAL, "");
             for (var comparison : Comparison.values()) {
                 var found = rows().first(all().where(new Condition.Compare(column, comparison, 0)), List.of(), 10);
 
@@ -210,9 +212,9 @@ class ResultRowsTest extends OnEachDatabase {
         }
         var name = List.of("energy", "nsites", "formula", "density", "tries", "good")
                 .get(random.nextInt(6));
-        var column = ResultColumns.find(name)
+        var column = ResultValues.find(name)
                 .orElseGet(
-                        () -> ResultColumn.inValues(name, name.equals("good") ? ValueKind.FLAG : ValueKind.WHOLE, ""));
+                        () -> ResultValue.inValues(name, name.equals("good") ? ValueKind.FLAG : ValueKind.WHOLE, ""));
         // A value that occurs, so that equality is met too.
         var value = all.get(random.nextInt(all.size())).get(name);
         if (value == null || random.nextInt(8) == 0) {
@@ -281,7 +283,7 @@ class ResultRowsTest extends OnEachDatabase {
         });
     }
 
-    private List<ResultColumn> columns(String... names) {
+    private List<ResultValue> columns(String... names) {
         var known = rows().columns(Request.WORKFLOW);
         return Arrays.stream(names)
                 .map(name -> known.stream()
@@ -291,8 +293,8 @@ class ResultRowsTest extends OnEachDatabase {
                 .toList();
     }
 
-    private static ResultColumn column(String name) {
-        return ResultColumns.find(name).orElseThrow();
+    private static ResultValue column(String name) {
+        return ResultValues.find(name).orElseThrow();
     }
 
     private static List<Long> runs(List<ResultRow> rows) {

@@ -1,6 +1,6 @@
 package io.jadeite.launchers.command;
 
-import io.jadeite.engine.result.ResultColumns;
+import io.jadeite.engine.result.ResultValues;
 import io.jadeite.engine.setting.Durations;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class Show {
 
     /** A value's name with its unit: {@code energy (eV)}. */
     static String heading(String name) {
-        var unit = ResultColumns.unit(name);
+        var unit = ResultValues.unit(name);
         return unit.isEmpty() ? name : name + " (" + unit + ")";
     }
 

@@ -9,18 +9,18 @@ import java.util.Optional;
  * @param unit as the manual says it; empty where it has none
  * @param stored where the table of results has it, as SQL; empty where it is only among the values in JSON
  */
-public record ResultColumn(String name, ValueKind kind, String unit, Optional<String> stored) {
-    static ResultColumn stored(String name, ValueKind kind, String unit, String sql) {
-        return new ResultColumn(name, kind, unit, Optional.of(sql));
+public record ResultValue(String name, ValueKind kind, String unit, Optional<String> stored) {
+    static ResultValue stored(String name, ValueKind kind, String unit, String sql) {
+        return new ResultValue(name, kind, unit, Optional.of(sql));
     }
 
     /** One that has no place in the table of results, as most values of workflows of users. */
-    static ResultColumn inValues(String name, ValueKind kind, String unit) {
-        return new ResultColumn(name, kind, unit, Optional.empty());
+    static ResultValue inValues(String name, ValueKind kind, String unit) {
+        return new ResultValue(name, kind, unit, Optional.empty());
     }
 
     /** Its name in scripts and notebooks: {@code energyPerAtom}. */
     public String scriptName() {
-        return ResultColumns.scriptName(name);
+        return ResultValues.scriptName(name);
     }
 }
