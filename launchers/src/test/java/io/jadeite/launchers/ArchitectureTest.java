@@ -33,7 +33,7 @@ class ArchitectureTest {
         MAY_USE.put("engine.workflow", List.of("engine.problem", "engine.setting", "engine.run", "engine.structure"));
         MAY_USE.put(
                 "engine.bundle",
-                List.of("engine.problem", "engine.text", "engine.setting", "engine.database", "engine.workflow"));
+                List.of("engine.problem", "engine.text", "engine.run", "engine.database", "engine.workflow"));
         MAY_USE.put(
                 "engine.queue",
                 List.of("engine.problem", "engine.text", "engine.run", "engine.database", "engine.bundle"));

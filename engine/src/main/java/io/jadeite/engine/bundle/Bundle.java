@@ -59,7 +59,8 @@ public record Bundle(
         uses.keySet().forEach(name -> problems.collect(() -> WorkflowName.parse(name)));
         for (var jar : jars) {
             if (!JAR_NAME.matcher(jar.name()).matches()) {
-                problems.add("A jar of %s has a name that is no plain file name: '%s'.".formatted(workflow, jar.name()));
+                problems.add(
+                        "A jar of %s has a name that is no plain file name: '%s'.".formatted(workflow, jar.name()));
             }
             refuseBadHash(jar.sha256(), "jar " + jar.name(), problems);
         }

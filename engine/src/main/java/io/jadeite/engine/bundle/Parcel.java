@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a submission hands over for a bundle: the bundle itself, those that it uses, and where the jars of all lie here. Nothing
@@ -26,6 +27,11 @@ public record Parcel(Bundle bundle, List<Bundle> used, Map<String, Path> jarFile
     /** Of a bundle that needs nothing else. */
     public static Parcel of(Bundle bundle) {
         return new Parcel(bundle, List.of(), Map.of());
+    }
+
+    /** Each bundle in it once. */
+    List<Bundle> all() {
+        return Stream.concat(used.stream(), Stream.of(bundle)).distinct().toList();
     }
 
     private static void refuseMissing(Bundle bundle, List<Bundle> used) {

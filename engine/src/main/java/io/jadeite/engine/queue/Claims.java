@@ -225,18 +225,24 @@ public final class Claims {
 
     /** What is needed to execute them, in the order in which they are to be executed. */
     private List<Claim> begin(List<Taken> taken) {
-        record Content(String workflow, String parameters, Optional<String> subject, Optional<String> directory) {}
+        record Content(
+                String workflow,
+                String parameters,
+                Optional<String> subject,
+                Optional<String> directory,
+                Optional<String> bundle) {}
         var contents = new HashMap<Long, Content>();
         var ids = taken.stream().map(run -> run.attempt().run()).toList();
         database.single(sql -> sql.list(
-                "select run_id, workflow, parameters, subject, directory from run_detail where run_id in ${ids}",
+                "select run_id, workflow, parameters, subject, directory, bundle_hash from run_detail where run_id in ${ids}",
                 row -> contents.put(
                         row.number("run_id"),
                         new Content(
                                 row.text("workflow"),
                                 row.text("parameters"),
                                 Optional.ofNullable(row.textOrNull("subject")),
-                                Optional.ofNullable(row.textOrNull("directory")))),
+                                Optional.ofNullable(row.textOrNull("directory")),
+                                Optional.ofNullable(row.textOrNull("bundle_hash")))),
                 sql.dialect().ids(ids)));
         var claims = new ArrayList<Claim>();
         for (var run : taken.stream().sorted(IN_ORDER).toList()) {
@@ -249,7 +255,8 @@ public final class Claims {
                     content.workflow(),
                     content.parameters(),
                     content.subject(),
-                    content.directory()));
+                    content.directory(),
+                    content.bundle()));
         }
         return claims;
     }
