@@ -1,0 +1,4 @@
+package io.jadeite.dsl.plot.figure;
+
+/** Words beside a point of a panel, such as the formula of a phase; left out where they would cover others. */
+public record Label(double x, double y, String words) {}
