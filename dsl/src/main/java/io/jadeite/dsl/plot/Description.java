@@ -80,7 +80,7 @@ final class Description {
         return scale.apply(panel.x()) + scale.apply(panel.y());
     }
 
-    private static String capital(String words) {
+    static String capital(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 }

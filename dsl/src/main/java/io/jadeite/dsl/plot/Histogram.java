@@ -47,7 +47,7 @@ public final class Histogram {
     private static Plot plot(Axis x, double[] sorted, double[] edges, int missing) {
         var counts = counts(sorted, edges);
         var figure = Figure.of(
-                "How often which " + x.label(),
+                "Distribution of " + x.label(),
                 Panel.of(x, Axis.of("count", ""), List.of(outline(edges, counts))));
         var table = Table.create("histogram")
                 .addColumns(

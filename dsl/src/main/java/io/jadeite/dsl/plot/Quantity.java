@@ -13,6 +13,9 @@ record Quantity(String label, String unit) {
     /** {@code energy (eV)}: a heading that says its unit itself. */
     private static final Pattern WITH_UNIT = Pattern.compile("(.+?)\\s*[(\\[]([^()\\[\\]]+)[)\\]]");
 
+    /** The first letter of a further word; not one of DOS or EF. */
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])[A-Z](?=[a-z])");
+
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("energy", "eV"),
             Map.entry("energy_per_atom", "eV"),
@@ -46,6 +49,9 @@ record Quantity(String label, String unit) {
     }
 
     private static String words(String name) {
-        return name.replaceAll("(?<=[a-z0-9])([A-Z])(?=[a-z])", " $1").replace('_', ' ').strip();
+        return CAPITAL.matcher(name)
+                .replaceAll(capital -> " " + capital.group().toLowerCase(Locale.ROOT))
+                .replace('_', ' ')
+                .strip();
     }
 }

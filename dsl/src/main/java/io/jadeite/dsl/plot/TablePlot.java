@@ -75,7 +75,8 @@ public final class TablePlot {
     }
 
     private String title(NumberColumn x, List<NumberColumn> ys) {
-        return ys.stream().map(y -> y.quantity().label()).collect(Collectors.joining(", ")) + " against " + x.quantity().label();
+        return Description.capital(ys.stream().map(y -> y.quantity().label()).collect(Collectors.joining(", ")))
+                + " against " + x.quantity().label();
     }
 
     private Axis xAxis(NumberColumn x) {

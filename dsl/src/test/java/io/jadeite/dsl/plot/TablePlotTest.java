@@ -126,7 +126,7 @@ class TablePlotTest {
 
     @Test
     void aSinglePointAndEqualValuesAreDrawn() {
-        var one = Table.create().addColumns(DoubleColumn.create("a", 5), DoubleColumn.create("b", -3));
+        var one = Table.create().addColumns(DoubleColumn.create("a", new double[] {5}), DoubleColumn.create("b", new double[] {-3}));
         var flat = Table.create().addColumns(DoubleColumn.create("a", 1, 2, 3), DoubleColumn.create("b", 7, 7, 7));
 
         var single = TablePlot.of(one, Map.of("x", "a", "y", "b"));

@@ -101,7 +101,7 @@ final class PanelChart {
         fonts(style);
         style.setLegendVisible(false).setChartTitleVisible(false).setChartPadding(8);
         style.setYAxisLabelAlignment(TextAlignment.Right);
-        style.setAxisTickMarkLength(4).setPlotMargin(0).setPlotTicksMarksVisible(false);
+        style.setAxisTicksLineVisible(false).setAxisTickMarkLength(4).setPlotMargin(0).setPlotTicksMarksVisible(false);
     }
 
     private static void ticks(XYStyler style, Panel panel) {

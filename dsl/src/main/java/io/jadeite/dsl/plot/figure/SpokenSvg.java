@@ -1,7 +1,7 @@
 package io.jadeite.dsl.plot.figure;
 
 import io.jadeite.engine.text.Digest;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 public final class SpokenSvg {
     private static final Pattern OPENING = Pattern.compile("<svg\\b[^>]*>");
     private static final Pattern NAMES = Pattern.compile("(\\bid=\"|url\\(#|href=\"#)");
+
+    private static final Pattern CLIP = Pattern.compile("\\bclip-?[0-9]+\\b");
+    private static final Pattern FONT = Pattern.compile("(font-family:&quot;[^;]*&quot;);");
 
     private SpokenSvg() {}
 
@@ -29,10 +32,21 @@ public final class SpokenSvg {
         if (!match.find()) {
             throw new IllegalStateException("the picture has no <svg> tag");
         }
-        var inside = svg.substring(match.end());
+        var inside = withFallingBackFonts(withNumberedClips(svg.substring(match.end())));
         var prefix = "p" + Digest.of(inside).substring(0, 8) + "-";
         var named = NAMES.matcher(inside).replaceAll("$1" + prefix);
         return opening(figure.width(), figure.height(), figure.title(), description) + named;
+    }
+
+    /** VectorGraphics2D names clips by hash codes, which differ from one start of Java to the next. */
+    private static String withNumberedClips(String svg) {
+        var numbers = new HashMap<String, String>();
+        return CLIP.matcher(svg).replaceAll(clip -> numbers.computeIfAbsent(clip.group(), name -> "clip" + numbers.size()));
+    }
+
+    /** The font that was measured needn't be where the picture is looked at. */
+    private static String withFallingBackFonts(String svg) {
+        return FONT.matcher(svg).replaceAll("$1,Verdana,sans-serif;");
     }
 
     /** As text of XML and HTML, and between their double quotes. */

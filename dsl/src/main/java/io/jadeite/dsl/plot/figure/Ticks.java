@@ -7,7 +7,7 @@ import java.util.function.Function;
 
 /** Numbers along an axis, with as many digits as tell neighbouring ticks apart; the same in every locale. */
 final class Ticks {
-    private static final double LARGE = 1e6;
+    private static final double LARGE = 1e7;
     private static final double SMALL = 1e-4;
 
     private Ticks() {}
@@ -19,12 +19,11 @@ final class Ticks {
         symbols.setMinusSign('\u2212');
         boolean scientific = largest >= LARGE || largest < SMALL;
         int digits = scientific ? (int) Math.floor(Math.log10(Math.max(largest, Double.MIN_NORMAL))) - place + 1 : 1 - place;
-        var pattern = (scientific ? "0." : "#,##0.") + "#".repeat(Math.clamp(digits, 0, 12)) + (scientific ? "E0" : "");
-        var format = new DecimalFormat(pattern, symbols);
+        var decimals = digits > 0 ? "." + "#".repeat(Math.min(digits, 12)) : "";
+        var format = new DecimalFormat(scientific ? "0" + decimals + "E0" : "#,##0" + decimals, symbols);
         return value -> {
             // A tick that should be zero comes as a rounding error of the step.
-            double clean = Math.abs(value) < 1e-9 * shown.length() ? 0 : value;
-            return format.format(clean);
+            return Math.abs(value) < 1e-9 * shown.length() ? "0" : format.format(value);
         };
     }
 }
