@@ -26,8 +26,10 @@ final class Description {
             if (panel.x().hidden() && panel.y().hidden()) {
                 continue;
             }
-            sentences.add("%s against %s%s."
-                    .formatted(capital(panel.y().title()), panel.x().title(), scales(panel)));
+            if (!panel.y().title().isEmpty()) {
+                sentences.add("%s against %s%s."
+                        .formatted(capital(panel.y().title()), panel.x().title(), scales(panel)));
+            }
             series(panel, sentences);
         }
         if (!figure.note().isEmpty()) {
@@ -38,7 +40,7 @@ final class Description {
 
     private static void series(Panel panel, List<String> sentences) {
         var told = panel.series().stream()
-                .filter(series -> series.form() != Form.GUIDE)
+                .filter(series -> series.form() != Form.GUIDE && !panel.y().title().isEmpty())
                 .toList();
         for (var series : told.subList(0, Math.min(told.size(), TOLD))) {
             sentences.add(words(panel, series));

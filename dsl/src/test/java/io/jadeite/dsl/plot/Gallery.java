@@ -3,10 +3,10 @@ package io.jadeite.dsl.plot;
 import java.nio.file.Path;
 
 /** Puts pictures where they can be looked at, if {@code -Djadeite.gallery} names a folder. */
-final class Gallery {
+public final class Gallery {
     private Gallery() {}
 
-    static void show(String name, Plot plot) {
+    public static void show(String name, Plot plot) {
         var folder = System.getProperty("jadeite.gallery", "");
         if (!folder.isEmpty()) {
             plot.save(Path.of(folder, name + ".png"));

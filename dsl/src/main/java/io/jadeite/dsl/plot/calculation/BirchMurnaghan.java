@@ -27,6 +27,9 @@ public record BirchMurnaghan(double energy, double volume, double bulkModulus, d
 
     private static final int PARAMETERS = 4;
 
+    /** In eV. */
+    private static final double SMALLEST_TOLD = 1e-6;
+
     /** Points closer than this share of the volume count as one. */
     private static final double SAME = 1e-9;
 
@@ -61,7 +64,7 @@ public record BirchMurnaghan(double energy, double volume, double bulkModulus, d
                         Numbers.show(energy, "eV"),
                         Numbers.show(bulkModulus, 4) + " GPa",
                         Numbers.show(derivative, 3),
-                        Numbers.show(rootMeanSquare * 1000, 2) + " meV");
+                        rootMeanSquare < SMALLEST_TOLD ? "below 0.001 meV" : Numbers.show(rootMeanSquare * 1000, 2) + " meV");
     }
 
     /** a + b s + c s² + d s³ with s = (middle / V)^⅔ − 1, which is small and so keeps the digits. */
@@ -99,14 +102,15 @@ public record BirchMurnaghan(double energy, double volume, double bulkModulus, d
             // Of the two flat places the one where the curve bends upward: b + 2 c s + 3 d s² = 0 with 2 c + 6 d s > 0.
             double place = discriminant > 0 ? -b / (c + Math.sqrt(discriminant)) : Double.NaN;
             double curvature = 2 * c + 6 * d * place;
-            if (!(place > -1) || !(curvature > 0) || !Double.isFinite(place)) {
+            double volume = volumeAt(place);
+            double hilltop = volumeAt(-(c + Math.sqrt(discriminant)) / (3 * d));
+            if (!(curvature > 0) || !isNear(volume, points) || isAmong(hilltop, volume, points)) {
                 throw new InputException(
                         "The energies have no minimum that an equation of state could have, between or near the volumes %s to %s. Calculate volumes around the minimum, and check that all are of the same cell."
                                 .formatted(
                                         Numbers.show(points.getFirst().volume()),
                                         Numbers.show(points.getLast().volume(), "Å³")));
             }
-            double volume = middle * Math.pow(1 + place, -1.5);
             // In x = (V₀/V)^⅔ = (s + 1) / (place + 1): E″ = 9/4 V₀ B₀ and E‴ = 27/8 V₀ B₀ (B₀′ − 4) at x = 1.
             double second = curvature * (1 + place) * (1 + place);
             double third = 6 * d * Math.pow(1 + place, 3);
@@ -118,6 +122,24 @@ public record BirchMurnaghan(double energy, double volume, double bulkModulus, d
                     .sum();
             return new BirchMurnaghan(
                     fit.energy, fit.volume, fit.bulkModulus, derivative, points.size() == PARAMETERS ? 0 : Math.sqrt(squares / points.size()));
+        }
+
+        /** Where it is further outside than the volumes lie apart, it is a matter of the polynomial, not of the crystal. */
+        private static boolean isNear(double volume, List<Point> points) {
+            double low = points.getFirst().volume();
+            double high = points.getLast().volume();
+            return volume >= low - (high - low) && volume <= high + (high - low);
+        }
+
+        /** A hill between the minimum and the volumes, or among them, is no equation of state either. */
+        private static boolean isAmong(double hilltop, double minimum, List<Point> points) {
+            return hilltop > Math.min(minimum, points.getFirst().volume())
+                    && hilltop < Math.max(minimum, points.getLast().volume());
+        }
+
+        /** NaN where there is none. */
+        private double volumeAt(double s) {
+            return s > -1 ? middle * Math.pow(1 + s, -1.5) : Double.NaN;
         }
 
         private double at(double s) {

@@ -73,7 +73,7 @@ public record DensityOfStates(List<Double> energies, List<List<Double>> spins, d
         }
         double end = most > 0 ? most * 1.08 : 1;
         series.add(Series.guide(0, 0, end, 0));
-        return Panel.of(Axis.of("density of states", "states/eV").within(new Range(0, end)), BandPlot.ENERGY.within(energies), series);
+        return Panel.of(Axis.of("DOS", "states/eV").within(new Range(0, end)), Axis.of("", "").within(energies), series);
     }
 
     Table table() {

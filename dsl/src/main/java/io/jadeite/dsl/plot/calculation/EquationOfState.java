@@ -76,8 +76,8 @@ public record EquationOfState(List<Point> points, BirchMurnaghan fit) implements
                 .toArray();
         var fitted = IntStream.range(0, curve.length).mapToDouble(i -> fit.energyAt(curve[i])).toArray();
         var series = List.of(
-                Series.of("calculated", Form.POINTS, volumes, energies, 1),
                 Series.of("Birch–Murnaghan", Form.LINE, curve, fitted, 0),
+                Series.of("calculated", Form.POINTS, volumes, energies, 1),
                 Series.of("minimum", Form.POINTS, new double[] {fit.volume()}, new double[] {fit.energy()}, 2));
         var table = Table.create("equation of state")
                 .addColumns(

@@ -1,5 +1,6 @@
 package io.jadeite.dsl.plot.figure;
 
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -10,6 +11,9 @@ import org.knowm.xchart.XYChart;
 /** What XChart doesn't write: named places along an axis, and words beside points. After the chart was painted. */
 final class Annotations {
     private static final int HEIGHT = 14;
+
+    /** Keeps lines that lie behind words from striking them out. */
+    private static final Color HALO = new Color(255, 255, 255, 200);
 
     private final Panel panel;
     private final XYChart chart;
@@ -36,18 +40,20 @@ final class Annotations {
         labels(graphics);
     }
 
-    /** Above its point, else below, right or left of it, else not at all: a label that covers another helps nobody. */
+    /** Above its point, or below, else right or left of it, else not at all: a label that covers another helps nobody. */
     private void labels(Graphics2D graphics) {
         var taken = new ArrayList<Rectangle2D>();
         for (var label : panel.labels()) {
             double x = chart.getScreenXFromChart(label.x());
             double y = chart.getScreenYFromChart(label.y());
-            places(x, y, Words.width(label.words(), PanelChart.SMALL)).stream()
+            places(x, y, Words.width(label.words(), PanelChart.SMALL), label.below()).stream()
                     .filter(place -> taken.stream().noneMatch(place::intersects) && isInside(place))
                     .findFirst()
                     .ifPresent(place -> {
                         taken.add(place);
                         leaderOf(graphics, place, x, y);
+                        graphics.setColor(HALO);
+                        graphics.fill(place);
                         write(graphics, label.words(), place.getX(), place.getMaxY() - 3);
                     });
         }
@@ -63,11 +69,11 @@ final class Annotations {
         }
     }
 
-    private static List<Rectangle2D> places(double x, double y, double width) {
+    private static List<Rectangle2D> places(double x, double y, double width, boolean below) {
         var places = new ArrayList<Rectangle2D>();
         for (int away = 7; away <= 7 + 2 * HEIGHT; away += HEIGHT) {
-            places.add(new Rectangle2D.Double(x - width / 2, y - away - HEIGHT, width, HEIGHT));
-            places.add(new Rectangle2D.Double(x - width / 2, y + away, width, HEIGHT));
+            places.add(new Rectangle2D.Double(x - width / 2, below ? y + away : y - away - HEIGHT, width, HEIGHT));
+            places.add(new Rectangle2D.Double(x - width / 2, below ? y - away - HEIGHT : y + away, width, HEIGHT));
             places.add(new Rectangle2D.Double(x + away, y - HEIGHT / 2.0, width, HEIGHT));
             places.add(new Rectangle2D.Double(x - away - width, y - HEIGHT / 2.0, width, HEIGHT));
         }

@@ -39,8 +39,9 @@ final class LegendRows {
                 }
             }
         }
-        // One series needs none: title and axis say what it is.
-        return new LegendRows(figure.width(), entries.size() < 2 ? List.of() : rows(entries.values(), figure.width()));
+        // A panel's only series needs none: title and axis say what it is.
+        boolean needed = figure.panels().stream().anyMatch(panel -> panel.series().stream().map(Series::name).filter(name -> !name.isEmpty()).distinct().count() > 1);
+        return new LegendRows(figure.width(), !needed ? List.of() : rows(entries.values(), figure.width()));
     }
 
     int height() {

@@ -25,7 +25,7 @@ final class Look {
             new Color(0xe6, 0x9f, 0x00),
             new Color(0x56, 0xb4, 0xe9),
             new Color(0x00, 0x00, 0x00));
-    private static final float[][] DASHES = {{}, {9, 4}, {2.5f, 3.5f}, {11, 4, 2.5f, 4}};
+    private static final float[][] DASHES = {{}, {9, 5}, {2, 5}, {11, 5, 2, 5}};
     private static final List<Marker> MARKERS = List.of(
             SeriesMarkers.CIRCLE,
             SeriesMarkers.SQUARE,
@@ -45,9 +45,19 @@ final class Look {
         return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 110);
     }
 
+    /** Of a legend's sample. */
     static BasicStroke stroke(int look) {
-        var dash = DASHES[look % DASHES.length];
-        return dash.length == 0 ? solid(2f) : dashed(2f, dash);
+        var dash = dash(look);
+        return dash.length == 0 ? solid() : dashed(2f, dash);
+    }
+
+    /** Lengths of dashes and gaps in turn, in pixels; empty for a solid line. */
+    static float[] dash(int look) {
+        return DASHES[look % DASHES.length].clone();
+    }
+
+    static BasicStroke solid() {
+        return solid(2f);
     }
 
     static BasicStroke thin() {
@@ -56,10 +66,6 @@ final class Look {
 
     static BasicStroke guide() {
         return dashed(1f, new float[] {4, 3});
-    }
-
-    static boolean isDashed(int look) {
-        return DASHES[look % DASHES.length].length > 0;
     }
 
     static Marker marker(int look) {

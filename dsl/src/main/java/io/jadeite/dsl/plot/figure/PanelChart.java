@@ -2,7 +2,6 @@ package io.jadeite.dsl.plot.figure;
 
 import java.awt.Color;
 import java.awt.Font;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.function.Function;
 import org.knowm.xchart.XYChart;
@@ -20,8 +19,8 @@ final class PanelChart {
     /** The width of a marker, in pixels. */
     static final int MARKER = 7;
 
-    /** Segments shorter than this, in pixels, are joined to one path, as a dash wouldn't fit into one of them. */
-    private static final double SHORT = 8;
+    /** About how much of a panel's width and height its axes span; the rest is for words. */
+    private static final double SHARE_OF_AXES = 0.88;
 
     private static final Color INVISIBLE = new Color(255, 255, 255, 0);
 
@@ -39,19 +38,20 @@ final class PanelChart {
         int number = 0;
         for (var series : panel.series()) {
             if (!series.points().isEmpty()) {
-                add(chart, panel, series, number++, width);
+                add(chart, panel, series, number++);
             }
         }
         return chart;
     }
 
-    private static void add(XYChart chart, Panel panel, Series series, int number, int width) {
+    private static void add(XYChart chart, Panel panel, Series series, int number) {
         var drawn = Thinning.of(panel, series);
         // XChart knows series by name, and several may have none.
-        var added = chart.addSeries(number + ":" + series.name(), drawn.xs(), drawn.ys());
-        added.setLabel(series.name());
+        var name = number + ":" + series.name();
+        var line = series.form().hasLine() ? line(chart, panel, series, drawn) : drawn;
+        var added = chart.addSeries(name, line.xs(), line.ys());
         added.setXYSeriesRenderStyle(renderStyle(series.form()));
-        added.setMarker(series.form().hasPoints() ? Look.marker(series.look()) : SeriesMarkers.NONE);
+        added.setMarker(series.form() == Form.POINTS ? Look.marker(series.look()) : SeriesMarkers.NONE);
         added.setMarkerColor(Look.colour(series.look()));
         switch (series.form()) {
             case GUIDE -> added.setLineColor(Look.GUIDE).setLineStyle(Look.guide());
@@ -59,22 +59,22 @@ final class PanelChart {
                 added.setLineColor(Look.colour(series.look())).setLineStyle(Look.thin());
                 added.setFillColor(Look.fill(series.look()));
             }
-            case POINTS, LINE, LINE_AND_POINTS, STEPS -> {
-                added.setLineColor(Look.colour(series.look())).setLineStyle(Look.stroke(series.look()));
-                added.setSmooth(series.form() != Form.STEPS && isDense(panel, drawn, width));
-            }
+            case POINTS, LINE, LINE_AND_POINTS, STEPS ->
+                added.setLineColor(Look.colour(series.look())).setLineStyle(Look.solid());
+        }
+        if (series.form() == Form.LINE_AND_POINTS) {
+            var points = chart.addSeries(name + ":points", drawn.xs(), drawn.ys());
+            points.setXYSeriesRenderStyle(XYSeriesRenderStyle.Scatter);
+            points.setMarker(Look.marker(series.look())).setMarkerColor(Look.colour(series.look()));
         }
     }
 
-    /**
-     * XChart draws each segment by itself and begins its dash anew, so that a line of short segments loses its dashes. What it
-     * calls smooth is one path; over a few pixels its curves can't be told from straight lines.
-     */
-    private static boolean isDense(Panel panel, Coordinates drawn, int width) {
-        double pixels = panel.x().logarithmic()
-                ? width
-                : drawn.rangeOfX().length() / panel.shownX().length() * width;
-        return drawn.size() > 2 && pixels / drawn.size() < SHORT;
+    private static Coordinates line(XYChart chart, Panel panel, Series series, Coordinates drawn) {
+        var dash = Look.dash(series.look());
+        boolean data = series.form() == Form.LINE || series.form() == Form.LINE_AND_POINTS;
+        return data && dash.length > 0 && drawn.size() > 1
+                ? Dashes.of(panel, drawn, chart.getWidth() * SHARE_OF_AXES, chart.getHeight() * SHARE_OF_AXES, dash)
+                : drawn;
     }
 
     private static XYSeriesRenderStyle renderStyle(Form form) {
@@ -107,10 +107,10 @@ final class PanelChart {
     private static void ticks(XYStyler style, Panel panel) {
         style.setXAxisTicksVisible(!panel.x().hidden()).setYAxisTicksVisible(!panel.y().hidden());
         if (!panel.x().logarithmic()) {
-            style.setXAxisTickLabelsFormattingFunction(words(panel.x(), panel.shownX()));
+            style.setXAxisTickLabelsFormattingFunction(words(panel.x(), panel.shownX(), false));
         }
         if (!panel.y().logarithmic()) {
-            style.setYAxisTickLabelsFormattingFunction(words(panel.y(), panel.shownY()));
+            style.setYAxisTickLabelsFormattingFunction(words(panel.y(), panel.shownY(), true));
         }
         style.setPlotGridVerticalLinesVisible(hasNumbers(panel.x()));
         style.setPlotGridHorizontalLinesVisible(hasNumbers(panel.y()));
@@ -126,10 +126,14 @@ final class PanelChart {
         return axis.marks().isEmpty() && !axis.hidden();
     }
 
-    /** XChart knows no ticks at places of one's own: where there are named ones, its own keep the room, unseen. */
-    private static Function<Double, String> words(Axis axis, Range shown) {
-        var longest = axis.marks().stream().map(Mark::name).max(Comparator.comparingInt(String::length));
-        return longest.isPresent() ? value -> longest.get() : Ticks.of(shown);
+    /**
+     * XChart knows no ticks at places of one's own: where there are named ones, its own keep the room, unseen. They must differ from
+     * each other, else it looks for others.
+     */
+    private static Function<Double, String> words(Axis axis, Range shown, boolean asWideAsNames) {
+        var numbers = Ticks.of(shown);
+        int longest = axis.marks().stream().mapToInt(mark -> mark.name().length()).max().orElse(0);
+        return asWideAsNames ? value -> "n".repeat(Math.clamp(longest - 3, 0, 60)) + numbers.apply(value) : numbers;
     }
 
     private static void colours(XYStyler style) {

@@ -30,7 +30,7 @@ final class BinaryPlot {
                 series("stable", Form.LINE_AND_POINTS, corners, diagram, 0),
                 series("above the hull", Form.POINTS, others, diagram, 1));
         var labels = corners.stream()
-                .map(entry -> new Label(entry.share(second), diagram.formationEnergy(entry), entry.name()))
+                .map(entry -> new Label(entry.share(second), diagram.formationEnergy(entry), entry.name(), true))
                 .toList();
         double lowest = corners.stream().mapToDouble(diagram::formationEnergy).min().orElseThrow();
         double highest = others.stream().mapToDouble(diagram::formationEnergy).filter(energy -> energy <= HIGHEST).max().orElse(0);

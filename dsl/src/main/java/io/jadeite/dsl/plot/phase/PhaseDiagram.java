@@ -33,6 +33,8 @@ public final class PhaseDiagram implements Plottable {
     /** In eV/atom: nearer to the hull counts as on it. */
     public static final double ON_HULL = 1e-6;
 
+    private static final double ROUNDING = 1e-9;
+
     private final List<PhaseEntry> entries;
     private final List<Element> elements;
     private final Map<Element, PhaseEntry> references;
@@ -86,10 +88,13 @@ public final class PhaseDiagram implements Plottable {
         return energy;
     }
 
-    /** In eV/atom; 0 on the hull. The entry needn't be one of the diagram's, but its elements must be. */
+    /**
+     * In eV/atom; 0 on the hull. The entry needn't be one of the diagram's, but its elements must be; below 0 it would be stable, and
+     * change the hull.
+     */
     public double energyAboveHull(PhaseEntry entry) {
         double above = formationEnergy(known(entry)) - hull.at(entry).energy();
-        return above < ON_HULL ? Math.max(above, 0) : above;
+        return Math.abs(above) < ROUNDING ? 0 : above;
     }
 
     public boolean isStable(PhaseEntry entry) {

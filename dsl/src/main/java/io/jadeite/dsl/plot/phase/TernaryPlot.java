@@ -28,10 +28,10 @@ final class TernaryPlot {
                 .toList();
         var series = new ArrayList<Series>();
         series.add(lines(diagram));
-        series.add(points("stable", stable, diagram, 0));
         series.add(points("above the hull", others, diagram, 1));
+        series.add(points("stable", stable, diagram, 0));
         var labels = stable.stream()
-                .map(entry -> new Label(place(entry, diagram).x(), place(entry, diagram).y(), entry.name()))
+                .map(entry -> new Label(place(entry, diagram).x(), place(entry, diagram).y(), entry.name(), place(entry, diagram).y() < HEIGHT / 2))
                 .toList();
         var panel = Panel.of(
                         Axis.of("", "").within(new Range(-0.12, 1.12)).asHidden(),
