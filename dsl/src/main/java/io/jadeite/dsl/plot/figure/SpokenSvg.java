@@ -32,7 +32,7 @@ public final class SpokenSvg {
         if (!match.find()) {
             throw new IllegalStateException("the picture has no <svg> tag");
         }
-        var inside = withFallingBackFonts(withNumberedClips(svg.substring(match.end())));
+        var inside = JoinedLines.in(withFallingBackFonts(withNumberedClips(svg.substring(match.end()))));
         var prefix = "p" + Digest.of(inside).substring(0, 8) + "-";
         var named = NAMES.matcher(inside).replaceAll("$1" + prefix);
         return opening(figure.width(), figure.height(), figure.title(), description) + named;
