@@ -47,6 +47,14 @@ public final class Coordinates {
                 Arrays.stream(indices).mapToDouble(index -> ys[index]).toArray());
     }
 
+    /** With a corner before each point but the first: each y holds until the next. */
+    Coordinates asSteps() {
+        int count = Math.max(0, 2 * xs.length - 1);
+        return new Coordinates(
+                IntStream.range(0, count).mapToDouble(i -> xs[(i + 1) / 2]).toArray(),
+                IntStream.range(0, count).mapToDouble(i -> ys[i / 2]).toArray());
+    }
+
     /** Whether no x is smaller than the one before it. */
     boolean isOrderedByX() {
         return IntStream.range(1, xs.length).allMatch(i -> xs[i] >= xs[i - 1]);

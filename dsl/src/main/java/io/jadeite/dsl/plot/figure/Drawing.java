@@ -16,8 +16,10 @@ final class Drawing {
     private static final int TITLE_HEIGHT = 30;
     private static final int NOTE_HEIGHT = 20;
 
-    /** Room for the numbers and the title of a y axis, so that panels above each other have their axes in line. */
-    private static final int LEFT_OF_STACKED = 62;
+    /** Room for the title of a y axis and what lies between it, the numbers and the axis. */
+    private static final int BESIDE_NUMBERS = 32;
+
+    private static final int NARROWEST_NUMBERS = 30;
 
     /** A panel with its chart, and where it stands. */
     record Placed(Panel panel, XYChart chart, int left, int top, int width, int height) {}
@@ -80,13 +82,26 @@ final class Drawing {
                             top,
                             part(end, figure.width()) - part(begin, figure.width()),
                             height);
-            if (stacked && figure.panels().size() > 1) {
-                part.chart().getStyler().setYAxisLeftWidthHint(LEFT_OF_STACKED);
+            if (stacked) {
+                part.chart().getStyler().setYAxisLeftWidthHint(leftOf(figure));
             }
             placed.add(part);
             before += panel.share();
         }
         return List.copyOf(placed);
+    }
+
+    /** As much as the widest numbers of all need, so that panels above each other have their axes in line. */
+    private static int leftOf(Figure figure) {
+        double numbers = NARROWEST_NUMBERS;
+        for (var panel : figure.panels()) {
+            var shown = panel.shownY();
+            for (int tenth = 0; tenth <= 10 && !panel.y().logarithmic(); tenth++) {
+                double width = Words.width(Ticks.of(shown).apply(shown.low() + tenth * shown.length() / 10), PanelChart.SMALL);
+                numbers = Math.max(numbers, width);
+            }
+        }
+        return (int) Math.ceil(numbers) + BESIDE_NUMBERS;
     }
 
     private static Placed placed(Panel panel, int left, int top, int width, int height) {

@@ -70,18 +70,18 @@ final class PanelChart {
     }
 
     private static Coordinates line(XYChart chart, Panel panel, Series series, Coordinates drawn) {
+        var line = series.form() == Form.STEPS ? drawn.asSteps() : drawn;
         var dash = Look.dash(series.look());
-        boolean data = series.form() == Form.LINE || series.form() == Form.LINE_AND_POINTS;
-        return data && dash.length > 0 && drawn.size() > 1
-                ? Dashes.of(panel, drawn, chart.getWidth() * SHARE_OF_AXES, chart.getHeight() * SHARE_OF_AXES, dash)
-                : drawn;
+        boolean data = series.form() != Form.GUIDE && series.form() != Form.BARS;
+        return data && dash.length > 0 && line.size() > 1
+                ? Dashes.of(panel, line, chart.getWidth() * SHARE_OF_AXES, chart.getHeight() * SHARE_OF_AXES, dash)
+                : line;
     }
 
     private static XYSeriesRenderStyle renderStyle(Form form) {
         return switch (form) {
             case POINTS -> XYSeriesRenderStyle.Scatter;
-            case LINE, LINE_AND_POINTS, GUIDE -> XYSeriesRenderStyle.Line;
-            case STEPS -> XYSeriesRenderStyle.Step;
+            case LINE, LINE_AND_POINTS, STEPS, GUIDE -> XYSeriesRenderStyle.Line;
             case BARS -> XYSeriesRenderStyle.PolygonArea;
         };
     }

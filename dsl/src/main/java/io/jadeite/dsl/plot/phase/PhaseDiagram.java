@@ -149,6 +149,12 @@ public final class PhaseDiagram implements Plottable {
         return hull.triangles(stable());
     }
 
+    /** Which phases are stable, in words. */
+    @Override
+    public String toString() {
+        return "Phases of %s. %s".formatted(system(), lead());
+    }
+
     /** What the picture says in words. */
     String lead() {
         var stable = stable();

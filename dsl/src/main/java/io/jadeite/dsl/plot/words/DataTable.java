@@ -68,7 +68,7 @@ final class DataTable {
         return switch (data) {
             case Collection<?> list when list.isEmpty() -> "an empty list";
             case Map<?, ?> map when map.isEmpty() -> "an empty map";
-            default -> "a " + data.getClass().getSimpleName();
+            default -> "this " + data.getClass().getSimpleName();
         };
     }
 }
