@@ -91,9 +91,11 @@ final class PanelChart {
         var y = panel.shownY();
         style.setXAxisMin(x.low()).setXAxisMax(x.high()).setYAxisMin(y.low()).setYAxisMax(y.high());
         style.setPlotContentSize(1);
-        style.setXAxisLogarithmic(panel.x().logarithmic()).setYAxisLogarithmic(panel.y().logarithmic());
+        style.setXAxisLogarithmic(panel.x().logarithmic())
+                .setYAxisLogarithmic(panel.y().logarithmic());
         ticks(style, panel);
-        style.setXAxisTitleVisible(!panel.x().hidden()).setYAxisTitleVisible(!panel.y().hidden());
+        style.setXAxisTitleVisible(!panel.x().hidden())
+                .setYAxisTitleVisible(!panel.y().hidden());
         style.setPlotBorderVisible(!(panel.x().hidden() && panel.y().hidden()));
         style.setLocale(Locale.ROOT);
         style.setMarkerSize(MARKER);
@@ -101,16 +103,22 @@ final class PanelChart {
         fonts(style);
         style.setLegendVisible(false).setChartTitleVisible(false).setChartPadding(8);
         style.setYAxisLabelAlignment(TextAlignment.Right);
-        style.setAxisTicksLineVisible(false).setAxisTickMarkLength(4).setPlotMargin(0).setPlotTicksMarksVisible(false);
+        style.setAxisTicksLineVisible(false)
+                .setAxisTickMarkLength(4)
+                .setPlotMargin(0)
+                .setPlotTicksMarksVisible(false);
     }
 
     private static void ticks(XYStyler style, Panel panel) {
-        style.setXAxisTicksVisible(!panel.x().hidden()).setYAxisTicksVisible(!panel.y().hidden());
+        style.setXAxisTicksVisible(!panel.x().hidden())
+                .setYAxisTicksVisible(!panel.y().hidden());
         if (!panel.x().logarithmic()) {
-            style.setXAxisTickLabelsFormattingFunction(words(panel.x(), panel.shownX(), false));
+            style.setXAxisTickLabelsFormattingFunction(
+                    panel.countsX() ? Ticks.ofWhole(panel.shownX()) : Ticks.of(panel.shownX()));
         }
         if (!panel.y().logarithmic()) {
-            style.setYAxisTickLabelsFormattingFunction(words(panel.y(), panel.shownY(), true));
+            style.setYAxisTickLabelsFormattingFunction(
+                    panel.countsY() ? Ticks.ofWhole(panel.shownY()) : wideAsNames(panel.y(), panel.shownY()));
         }
         style.setPlotGridVerticalLinesVisible(hasNumbers(panel.x()));
         style.setPlotGridHorizontalLinesVisible(hasNumbers(panel.y()));
@@ -130,10 +138,14 @@ final class PanelChart {
      * XChart knows no ticks at places of one's own: where there are named ones, its own keep the room, unseen. They must differ from
      * each other, else it looks for others.
      */
-    private static Function<Double, String> words(Axis axis, Range shown, boolean asWideAsNames) {
+    private static Function<Double, String> wideAsNames(Axis axis, Range shown) {
         var numbers = Ticks.of(shown);
-        int longest = axis.marks().stream().mapToInt(mark -> mark.name().length()).max().orElse(0);
-        return asWideAsNames ? value -> "n".repeat(Math.clamp(longest - 3, 0, 60)) + numbers.apply(value) : numbers;
+        int longest = axis.marks().stream()
+                .mapToInt(mark -> mark.name().length())
+                .max()
+                .orElse(0);
+        var room = "n".repeat(Math.clamp(longest - 3, 0, 60));
+        return value -> room + numbers.apply(value);
     }
 
     private static void colours(XYStyler style) {

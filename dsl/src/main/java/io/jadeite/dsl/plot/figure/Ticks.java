@@ -18,12 +18,19 @@ final class Ticks {
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setMinusSign('\u2212');
         boolean scientific = largest >= LARGE || largest < SMALL;
-        int digits = scientific ? (int) Math.floor(Math.log10(Math.max(largest, Double.MIN_NORMAL))) - place + 1 : 1 - place;
+        int digits =
+                scientific ? (int) Math.floor(Math.log10(Math.max(largest, Double.MIN_NORMAL))) - place + 1 : 1 - place;
         var decimals = digits > 0 ? "." + "#".repeat(Math.min(digits, 12)) : "";
         var format = new DecimalFormat(scientific ? "0" + decimals + "E0" : "#,##0" + decimals, symbols);
         return value -> {
             // A tick that should be zero comes as a rounding error of the step.
             return Math.abs(value) < 1e-9 * shown.length() ? "0" : format.format(value);
         };
+    }
+
+    /** Of things that are counted: nothing stands at fractions. */
+    static Function<Double, String> ofWhole(Range shown) {
+        var numbers = of(shown);
+        return value -> Math.abs(value - Math.rint(value)) < 1e-9 ? numbers.apply(value) : " ";
     }
 }
