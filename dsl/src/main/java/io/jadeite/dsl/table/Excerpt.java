@@ -12,15 +12,18 @@ import tech.tablesaw.api.Table;
  * @param units of columns by their names, beside those that the manual lists
  */
 record Excerpt(String title, Table first, Table last, long count, Map<String, String> units) {
-    /** So many rows are shown whole; of more rows half of that from each end. */
-    static final int SHOWN = 20;
+    /** So many rows are shown whole. */
+    static final int SHOWN = 25;
+
+    /** Of more rows, so many from each end. */
+    static final int ENDS = 10;
 
     static Excerpt of(Table table) {
         var title = table.name() == null || table.name().isBlank() ? "table" : table.name();
         int count = table.rowCount();
         return count <= SHOWN
                 ? new Excerpt(title, table, table.emptyCopy(), count, Map.of())
-                : new Excerpt(title, table.first(SHOWN / 2), table.last(SHOWN / 2), count, Map.of());
+                : new Excerpt(title, table.first(ENDS), table.last(ENDS), count, Map.of());
     }
 
     Excerpt withUnits(Map<String, String> more) {

@@ -208,7 +208,7 @@ public final class ResultsTable implements Supplier<Table> {
         long count = count();
         return count <= Excerpt.SHOWN
                 ? Excerpt.of(first(Excerpt.SHOWN))
-                : new Excerpt(title(), first(Excerpt.SHOWN / 2), last(Excerpt.SHOWN / 2), count, Map.of());
+                : new Excerpt(title(), first(Excerpt.ENDS), last(Excerpt.ENDS), count, Map.of());
     }
 
     private ResultsTable with(ResultQuery changed) {

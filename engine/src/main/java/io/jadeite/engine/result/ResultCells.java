@@ -35,9 +35,7 @@ final class ResultCells {
                 case ResultValue.Place.Own _ -> new ConditionSql(dialect, text).value(column);
                 case ResultValue.Place.Values _ ->
                     text.add(
-                            isText(column.kind())
-                                    ? dialect.jsonText(Results.VALUES)
-                                    : dialect.jsonRaw(Results.VALUES),
+                            isText(column.kind()) ? dialect.jsonText(Results.VALUES) : dialect.jsonRaw(Results.VALUES),
                             column.name());
             }
         }

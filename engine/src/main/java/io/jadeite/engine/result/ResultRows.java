@@ -37,6 +37,11 @@ public final class ResultRows {
     public List<ResultValue> columns(String workflow) {
         var found = new LinkedHashMap<String, ResultValue>();
         ResultValues.common().forEach(column -> found.put(column.name(), column));
+        tables.of(workflow).stream().flatMap(ResultRows::declared).forEach(column -> {
+            // Behind the common ones, in the record's order.
+            found.remove(column.name());
+            found.put(column.name(), column);
+        });
         database
                 .single(sql -> sql.list(
                         "select result_values from result where workflow = ? and status = 'SUCCEEDED' order by run_id desc limit "
@@ -46,12 +51,13 @@ public final class ResultRows {
                 .stream()
                 .flatMap(FoundKind::of)
                 .forEach(column -> found.merge(column.name(), column, FoundKind::wider));
-        tables.of(workflow).ifPresent(table -> table.shape().columns().stream()
-                .filter(column -> !ResultValues.EACH_RUN.contains(column.name()))
-                .forEach(column -> found.put(
-                        column.name(),
-                        ResultValue.own(column.name(), FoundKind.of(column.kind()), column.unit(), table))));
         return List.copyOf(found.values());
+    }
+
+    private static Stream<ResultValue> declared(ResultTable table) {
+        return table.shape().columns().stream()
+                .filter(column -> !ResultValues.EACH_RUN.contains(column.name()))
+                .map(column -> ResultValue.own(column.name(), FoundKind.of(column.kind()), column.unit(), table));
     }
 
     public long count(ResultQuery query) {
