@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jadeite.engine.bundle.Bundle.Jar;
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.workflow.Workflow;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +69,18 @@ class BundleTest {
         assertThatThrownBy(() -> new Bundle("groovy", "demo.toolkit.usual", large, "", List.of(), Map.of(), Map.of()))
                 .hasMessageContaining("has 16 MB")
                 .hasMessageContaining("Give large values as inputs");
+    }
+
+    @Test
+    void aLoadedWorkflowHandsOnAllThatAWorkflowIsAskedFor() {
+        var asked = Arrays.stream(Workflow.class.getDeclaredMethods())
+                .filter(method -> !method.isSynthetic())
+                .map(Method::getName)
+                .distinct();
+
+        assertThat(LoadedWorkflow.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .containsAll(asked.toList());
     }
 
     @Test

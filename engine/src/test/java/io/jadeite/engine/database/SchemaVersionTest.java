@@ -95,6 +95,9 @@ class SchemaVersionTest extends OnEachDatabase {
         database().change(sql -> sql.update("drop view any_run"));
         for (var table : List.of(
                 "pause",
+                "result_table",
+                "bundle",
+                "jar",
                 "ionic_step",
                 "result",
                 "child_run",

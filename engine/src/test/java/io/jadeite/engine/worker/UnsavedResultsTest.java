@@ -14,6 +14,8 @@ import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.run.Resources;
+import io.jadeite.engine.run.ResultColumn;
+import io.jadeite.engine.run.ResultShape;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.run.Tags;
@@ -56,6 +58,24 @@ class UnsavedResultsTest extends WorkerSuite {
                 .isEqualTo(OUTCOME.values());
         assertThat(new Results(database()).steps(lost.run())).isEqualTo(OUTCOME.steps());
         assertThat(folder()).isEmptyDirectory();
+    }
+
+    @Test
+    void aKeptResultOfARecordIsSavedInItsOwnTableToo() throws InterruptedException {
+        var lost = takeAndLose();
+        var shape = new ResultShape(List.of(new ResultColumn("energy", ResultColumn.Kind.REAL, "eV")));
+        unsaved(database().shown()).keep(lost, Stage.WORKFLOW, OUTCOME.in(Optional.of(shape)));
+
+        workUntilEmpty();
+
+        var table = new ResultTables(database()).of(Stage.WORKFLOW).orElseThrow();
+        assertThat(table.shape()).isEqualTo(shape);
+        var energies = database()
+                .single(sql -> sql.list(
+                        "select energy from " + table.name() + " where run_id = ?",
+                        row -> Optional.ofNullable(row.realOrNull("energy")),
+                        lost.run()));
+        assertThat(energies).containsExactly(Optional.of(-1.0 / 3));
     }
 
     @Test
