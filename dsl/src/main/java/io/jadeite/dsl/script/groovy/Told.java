@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Failures of scripts, cells and workflows in the DSL's own words, with the line of the source. */
 public final class Told {
+    /** How Groovy says that two values can't be compared; it has only their texts. */
+    private static final Pattern COMPARISON =
+            Pattern.compile("Cannot compare (\\S+) with value '(.*)' and (\\S+) with value '(.*)'", Pattern.DOTALL);
+
     /** How words are used, for whoever used them otherwise. */
     private static final Map<String, String> USAGE = Map.of(
             "step", "step 'static-energy.emt.quick', structure: nacl",
@@ -36,6 +41,9 @@ public final class Told {
             "runCloud", "runCloud 'static-energy.emt.quick', structure: nacl",
             "results", "results('static-energy.emt.quick')",
             "plot", "plot energies, x: 'volumePerAtom', y: 'energyPerAtom'");
+
+    private static final String HANDLE = "io.jadeite.dsl.script.Handle";
+    private static final String REFERENCE = "io.jadeite.dsl.script.Reference";
 
     private Told() {}
 
@@ -66,23 +74,41 @@ public final class Told {
                         at(failure, List.of(sentence(failure, words))).getFirst(), failure);
     }
 
+    private static Optional<String> comparison(IllegalArgumentException failure) {
+        var compared = COMPARISON.matcher(String.valueOf(failure.getMessage()));
+        if (!compared.matches()) {
+            return Optional.empty();
+        }
+        for (int i = 1; i <= 3; i += 2) {
+            if (compared.group(i).equals(HANDLE) || compared.group(i).equals(REFERENCE)) {
+                return Optional.of(
+                        "%s isn't here yet, so it can't be compared. Give it to a later run as an input, or wait yourself: await().result()."
+                                .formatted(compared.group(i + 1)));
+            }
+        }
+        return Optional.empty();
+    }
+
     static InputException missingWord(MissingMethodException failure, List<String> words) {
         return new InputException(missingMethod(failure, words));
     }
 
-    static InputException missingName(String name, Collection<?> variables, List<String> words) {
+    static String missingName(String name, Collection<?> variables, List<String> words) {
         var known = new ArrayList<String>(words);
         variables.forEach(variable -> known.add(String.valueOf(variable)));
-        return new InputException("There is no '%s' here: no variable, no input and no word is named so.%s"
-                .formatted(name, Nearest.question(name, known)));
+        return "There is no '%s' here: no variable, no input and no word is named so.%s"
+                .formatted(name, Nearest.question(name, known));
     }
 
     private static String sentence(Throwable failure, List<String> words) {
         return switch (failure) {
             case MissingMethodException missing -> missingMethod(missing, words);
+            case UnknownNameException unknown -> unknown.getMessage();
             case MissingPropertyException missing -> missingProperty(missing, words);
             case GroovyRuntimeException groovy
             when groovy.getCause() != null && groovy.getMessage() == null -> sentence(groovy.getCause(), words);
+            case IllegalArgumentException refused when comparison(refused).isPresent() ->
+                comparison(refused).get();
             default -> {
                 var message = failure.getMessage();
                 var kind = failure.getClass().getSimpleName();
@@ -98,10 +124,7 @@ public final class Told {
             return unready.get().refusal("can't be given to %s".formatted(name));
         }
         var type = failure.getType();
-        boolean isWord = type == null
-                || Script.class.isAssignableFrom(type)
-                || Closure.class.isAssignableFrom(type)
-                || type == Flow.class;
+        boolean isWord = isPlaceOfWords(type);
         if (isWord && words.contains(name)) {
             return "%s can't be used with %s.%s"
                     .formatted(
@@ -122,10 +145,17 @@ public final class Told {
     private static String missingProperty(MissingPropertyException failure, List<String> words) {
         var name = failure.getProperty();
         var type = failure.getType();
-        if (type == null || Script.class.isAssignableFrom(type) || Closure.class.isAssignableFrom(type)) {
-            return missingName(name, List.of(), words).getMessage();
+        if (isPlaceOfWords(type)) {
+            return missingName(name, List.of(), words);
         }
         return "%s has no '%s'.%s".formatted(type.getSimpleName(), name, Nearest.question(name, methods(type)));
+    }
+
+    private static boolean isPlaceOfWords(@Nullable Class<?> type) {
+        return type == null
+                || Script.class.isAssignableFrom(type)
+                || Closure.class.isAssignableFrom(type)
+                || type == Flow.class;
     }
 
     private static Optional<Unready> unready(Object @Nullable [] arguments) {

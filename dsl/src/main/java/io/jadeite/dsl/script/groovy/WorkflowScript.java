@@ -45,12 +45,16 @@ public abstract class WorkflowScript extends Script {
     @Override
     public Object invokeMethod(String name, Object arguments) {
         try {
-            return super.invokeMethod(name, arguments);
+            return getMetaClass().invokeMethod(this, name, arguments);
         } catch (MissingMethodException e) {
-            if (e.getMethod().equals(name) && e.getType() != null && e.getType().isInstance(this)) {
-                throw Told.missingWord(e, words());
+            if (!e.getMethod().equals(name) || e.getType() == null || !e.getType().isInstance(this)) {
+                throw e;
             }
-            throw e;
+            // As Groovy's own scripts do.
+            if (getBinding().hasVariable(name) && getBinding().getVariable(name) instanceof Closure<?> closure) {
+                return closure.call((Object[]) arguments);
+            }
+            throw Told.missingWord(e, words());
         }
     }
 
@@ -62,7 +66,8 @@ public abstract class WorkflowScript extends Script {
             if (name.equals(e.getProperty())
                     && e.getType() != null
                     && e.getType().isInstance(this)) {
-                throw Told.missingName(name, getBinding().getVariables().keySet(), words());
+                var told = Told.missingName(name, getBinding().getVariables().keySet(), words());
+                throw new UnknownNameException(told, name, getClass());
             }
             throw e;
         }
