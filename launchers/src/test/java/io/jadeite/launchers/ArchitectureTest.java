@@ -36,7 +36,13 @@ class ArchitectureTest {
                 List.of("engine.problem", "engine.text", "engine.run", "engine.database", "engine.workflow"));
         MAY_USE.put(
                 "engine.queue",
-                List.of("engine.problem", "engine.text", "engine.run", "engine.database", "engine.bundle"));
+                List.of(
+                        "engine.problem",
+                        "engine.text",
+                        "engine.setting",
+                        "engine.run",
+                        "engine.database",
+                        "engine.bundle"));
         MAY_USE.put(
                 "engine.result",
                 List.of("engine.problem", "engine.text", "engine.database", "engine.run", "engine.structure"));

@@ -9,6 +9,7 @@ import io.jadeite.engine.queue.RunTerms.Relative;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Lane;
 import io.jadeite.engine.setting.Durations;
+import io.jadeite.engine.text.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -202,13 +203,13 @@ final class QueueShow extends SessionCommand {
         if (!terms.childOf().isEmpty()) {
             lines.add(Map.entry(
                     "child of",
-                    Show.few(terms.childOf().stream().map(run -> "run " + run).toList())));
+                    Phrases.few(terms.childOf().stream().map(run -> "run " + run).toList())));
         }
         return lines;
     }
 
     private static String shown(List<Relative> relatives) {
-        return Show.few(relatives.stream()
+        return Phrases.few(relatives.stream()
                 .map(relative -> "run %d (%s)".formatted(relative.run(), relative.state()))
                 .toList());
     }

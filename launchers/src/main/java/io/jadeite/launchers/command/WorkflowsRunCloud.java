@@ -3,6 +3,7 @@ package io.jadeite.launchers.command;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.queue.Pauses;
+import io.jadeite.engine.queue.Placement;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.Submissions;
 import io.jadeite.engine.run.RunState;
