@@ -69,8 +69,8 @@ final class SqliteConnection extends JDBC4Connection {
      * processes the one that has waited for longest waits on while the others take turns.
      */
     private static final class Turns extends BusyHandler {
-        private static final long SHORTEST = TimeUnit.MICROSECONDS.toNanos(10);
-        private static final long LONGEST = TimeUnit.MICROSECONDS.toNanos(200);
+        private static final long SHORTEST = TimeUnit.MICROSECONDS.toNanos(200);
+        private static final long LONGEST = TimeUnit.MICROSECONDS.toNanos(1500);
 
         private final long patience;
         private long began;
