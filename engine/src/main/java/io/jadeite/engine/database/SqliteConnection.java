@@ -65,12 +65,18 @@ final class SqliteConnection extends JDBC4Connection {
     }
 
     /**
-     * Waits for the file in short pauses of random length. SQLite's own pauses grow to a tenth of a second, so that of several
-     * processes the one that has waited for longest waits on while the others take turns.
+     * Processes that all want the file take turns of some milliseconds: who finds it held stays away for a while, then asks a few
+     * times in a row, so as to hit the moment between two transactions of another. In a turn a process finds its pages in its
+     * memory; those of who comes back after another has written have to be read anew. SQLite's own pauses grow to a tenth of a
+     * second, so that who has waited for longest waits on.
      */
     private static final class Turns extends BusyHandler {
-        private static final long SHORTEST = TimeUnit.MICROSECONDS.toNanos(200);
-        private static final long LONGEST = TimeUnit.MICROSECONDS.toNanos(1500);
+        private static final long SHORTEST_AWAY = TimeUnit.MILLISECONDS.toNanos(3);
+        private static final long LONGEST_AWAY = TimeUnit.MILLISECONDS.toNanos(9);
+        /** Shorter than a transaction. */
+        private static final long BETWEEN_ASKING = TimeUnit.MICROSECONDS.toNanos(30);
+
+        private static final int ASKED_IN_A_ROW = 6;
 
         private final long patience;
         private long began;
@@ -89,7 +95,10 @@ final class SqliteConnection extends JDBC4Connection {
             if (now - began > patience) {
                 return 0;
             }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(SHORTEST, LONGEST));
+            LockSupport.parkNanos(
+                    earlier % ASKED_IN_A_ROW == 0
+                            ? ThreadLocalRandom.current().nextLong(SHORTEST_AWAY, LONGEST_AWAY)
+                            : BETWEEN_ASKING);
             return 1;
         }
     }

@@ -95,7 +95,7 @@ public final class Completions {
             var accepted = new HashSet<>(sql.list(
                     """
                     update run set state = 3, finished_at = ${now}, cancel_requested = 0 from ${pairs}
-                    where run.id = pair.first and run.attempt = pair.second and run.worker_id = ? and run.state = 2
+                    where run.id = pair.first and run.attempt = pair.second and run.worker_id + 0 = ? and run.state + 0 = 2
                     returning id
                     """,
                     row -> row.number("id"),
@@ -217,12 +217,16 @@ public final class Completions {
         return accepted;
     }
 
-    /** The fence: the run goes on to its next state only while it is RUNNING under this very attempt of this very worker. */
+    /**
+     * The fence: the run goes on to its next state only while it is RUNNING under this very attempt of this very worker. A sum has
+     * no index: a server that has counted few RUNNING runs would look through those of the worker, with all that it has completed
+     * since, instead of going to the run by its number.
+     */
     private static boolean isAccepted(Sql sql, Attempt attempt, RunState next) throws SQLException {
         var finished = next.isFinished() ? "${now}" : "null";
         int changed = sql.update(
                 "update run set state = ?, finished_at = " + finished
-                        + ", cancel_requested = 0 where id = ? and attempt = ? and worker_id = ? and state = 2",
+                        + ", cancel_requested = 0 where id = ? and attempt = ? and worker_id + 0 = ? and state + 0 = 2",
                 next.code(),
                 attempt.run(),
                 attempt.number(),
