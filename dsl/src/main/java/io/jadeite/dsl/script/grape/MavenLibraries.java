@@ -4,6 +4,9 @@ import io.jadeite.engine.problem.InputException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.maven.model.building.DefaultModelProcessor;
+import org.apache.maven.model.io.DefaultModelReader;
+import org.apache.maven.model.superpom.DefaultSuperPomProvider;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
@@ -16,17 +19,23 @@ import org.eclipse.aether.supplier.SessionBuilderSupplier;
 
 /** Fetches libraries with what they need, and keeps them in a folder. Threads may share it. */
 final class MavenLibraries {
-    private static final RemoteRepository CENTRAL =
-            new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2/").build();
-
     /** What a library needs when it runs; the session leaves out what its tests or its container would need. */
     private static final String SCOPE = "runtime";
 
     private final Path folder;
-    private final List<RemoteRepository> repositories = new CopyOnWriteArrayList<>(List.of(CENTRAL));
+    private final List<RemoteRepository> repositories = new CopyOnWriteArrayList<>(usual());
 
     MavenLibraries(Path folder) {
         this.folder = folder;
+    }
+
+    /** Those that Maven asks where nobody says which: of the model that all others inherit. */
+    private static List<RemoteRepository> usual() {
+        var reading = new DefaultModelProcessor().setModelReader(new DefaultModelReader());
+        var inherited = new DefaultSuperPomProvider().setModelProcessor(reading).getSuperModel("4.0.0");
+        return inherited.getRepositories().stream()
+                .map(one -> new RemoteRepository.Builder(one.getId(), one.getLayout(), one.getUrl()).build())
+                .toList();
     }
 
     /** Asked before those that are known. */
