@@ -3,7 +3,9 @@ package io.jadeite.dsl.script.grape;
 import io.jadeite.engine.problem.InputException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.maven.model.building.DefaultModelProcessor;
 import org.apache.maven.model.io.DefaultModelReader;
 import org.apache.maven.model.superpom.DefaultSuperPomProvider;
@@ -19,6 +21,9 @@ import org.eclipse.aether.supplier.SessionBuilderSupplier;
 
 /** Fetches libraries with what they need, and keeps them in a folder. Threads may share it. */
 final class MavenLibraries {
+    /** The one that works in the calling thread: where one of the other's threads is ended by an error, it waits for ever. */
+    private static final String COLLECTOR = "aether.dependencyCollector.impl";
+
     /** What a library needs when it runs; the session leaves out what its tests or its container would need. */
     private static final String SCOPE = "runtime";
 
@@ -62,6 +67,7 @@ final class MavenLibraries {
         try (var session = new SessionBuilderSupplier(system)
                 .get()
                 .withLocalRepositoryBaseDirectories(folder)
+                .setConfigProperty(COLLECTOR, "df")
                 .build()) {
             var request = new CollectRequest();
             coordinates.forEach(
@@ -74,10 +80,22 @@ final class MavenLibraries {
                     .map(result -> result.getArtifact().getPath())
                     .toList();
         } catch (DependencyResolutionException e) {
-            throw new InputException(
-                    "The libraries %s can't be got: %s.".formatted(String.join(", ", coordinates), e.getMessage()));
+            throw new InputException("The libraries %s can't be got from %s: %s."
+                    .formatted(String.join(", ", coordinates), asked(), why(e)));
         } finally {
             system.shutdown();
         }
+    }
+
+    private String asked() {
+        return repositories.stream()
+                .map(one -> "%s (%s)".formatted(one.getId(), one.getUrl()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What the resolver says, which ends in a full stop or not. */
+    private static String why(DependencyResolutionException failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), failure.toString())
+                .replaceAll("\\.$", "");
     }
 }
