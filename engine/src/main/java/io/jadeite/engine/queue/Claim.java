@@ -13,6 +13,7 @@ import java.util.Optional;
 public record Claim(
         Attempt attempt,
         long lane,
+        int priority,
         String workflow,
         String parameters,
         Optional<String> subject,

@@ -27,12 +27,20 @@ import java.util.function.LongToIntFunction;
  */
 public final class Claims {
     /**
-     * The state is looked at again under the lock. All are of the head's priority, so that none is taken before another lane's
-     * better one; the search begins at the head, as the index still has what was taken before it. A run whose worker was lost may be
-     * what kills workers: it is taken by itself, never together with others, which would be suspected as well.
+     * The state is looked at again under the lock. The search begins at the head, as the index still has what was taken before it,
+     * after a look whether better runs than the head have come. What was taken is never worse than the head, so that none is taken
+     * before another lane's better one. A run whose worker was lost may be what kills workers: it is taken by itself, never together
+     * with others, which would be suspected as well.
      */
-    private static final String TAKE =
-            "select ${row} from run where state = 1 and lane_id = ? and priority = ? and id >= ? and (lost = 0 or ? = 1) order by id limit ? ${skip_locked}";
+    private static final String TAKE = """
+            select place from (
+                select place from (
+                    select ${row} as place from run where state = 1 and lane_id = ? and priority > ? and (lost = 0 or ? = 1)
+                    order by priority desc, id limit ? ${skip_locked}) as better
+                union all
+                select place from (
+                    select ${row} as place from run where state = 1 and lane_id = ? and priority = ? and id >= ? and (lost = 0 or ? = 1)
+                    order by id limit ? ${skip_locked}) as usual) as either limit ?""";
 
     /**
      * The same without a look at the lanes before it: right where no other lane is filled and nothing is paused or limited, which
@@ -65,6 +73,7 @@ public final class Claims {
             return new Claim(
                     taken.attempt(),
                     taken.lane(),
+                    taken.priority(),
                     content.workflow(),
                     content.parameters(),
                     content.subject(),
@@ -133,7 +142,9 @@ public final class Claims {
             if (chosen.isPresent()) {
                 var taken = take(chosen.get(), wanted(chosen.get(), room));
                 if (!taken.isEmpty()) {
-                    heads.took(chosen.get().head(), last(taken));
+                    var last = taken.getLast();
+                    heads.took(
+                            chosen.get().head(), last.priority(), last.attempt().run());
                     share.gave(chosen.get().lane().owner(), taken.size());
                     lastLane = Optional.of(chosen.get().lane());
                     return taken;
@@ -168,10 +179,6 @@ public final class Claims {
             share.gave(lane.owner(), taken.size());
         }
         return taken;
-    }
-
-    private static long last(List<Claim> taken) {
-        return taken.stream().mapToLong(claim -> claim.attempt().run()).max().orElseThrow();
     }
 
     private static int wanted(Chosen chosen, LongToIntFunction room) {
@@ -304,7 +311,20 @@ public final class Claims {
     /** With what is needed to execute them, in the order in which they are to be executed. */
     private List<Claim> take(Sql sql, Chosen chosen, int wanted) throws SQLException {
         var head = chosen.head();
-        var values = new Object[] {worker, head.lane(), head.priority(), head.run(), wanted == 1 ? 1 : 0, wanted};
+        int alone = wanted == 1 ? 1 : 0;
+        var values = new Object[] {
+            worker,
+            head.lane(),
+            head.priority(),
+            alone,
+            wanted,
+            head.lane(),
+            head.priority(),
+            head.run(),
+            alone,
+            wanted,
+            wanted
+        };
         if (sql.dialect().insertsTogether()) {
             return ready(sql, takeWithContents, values);
         }

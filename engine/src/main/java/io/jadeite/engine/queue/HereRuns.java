@@ -40,6 +40,7 @@ public final class HereRuns {
             return new Claim(
                     new Attempt(id, 1, worker),
                     0,
+                    0,
                     submission.lane().workflow(),
                     item.parameters(),
                     Optional.of(item.subject()),

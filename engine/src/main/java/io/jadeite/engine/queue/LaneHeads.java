@@ -13,11 +13,12 @@ import java.util.Optional;
 /**
  * The non-empty lanes, each with the run that is first in it. Reading them all costs some pages for each, so what was read is
  * remembered for a moment: who works through many short runs reads but the lane again that it has taken from. What is
- * remembered may be gone; a run that came meanwhile is seen a moment later.
+ * remembered may be gone; a lane that was filled meanwhile is seen a moment later. Within a lane nothing is seen late: whoever takes
+ * looks for runs of higher priority first.
  */
 final class LaneHeads {
-    /** Short for whoever waits for a run of high priority, long for whoever takes runs of a few milliseconds. */
-    private static final Duration REMEMBERED = Duration.ofMillis(100);
+    /** Two rests of an idle worker, long for whoever takes runs of a second or less. */
+    private static final Duration REMEMBERED = Duration.ofSeconds(2);
 
     private static final String ALL = """
             with recursive head(lane_id, priority, id, lost) as (
@@ -77,13 +78,14 @@ final class LaneHeads {
     }
 
     /**
-     * This run was taken, and more of its lane and priority perhaps. What comes next is read at the next look, unless the lane is
+     * This run was taken, and more of its lane perhaps, or better ones that have come. What comes next is read at the next look, unless the lane is
      * the only one, so that there is nothing to choose from, and its next run is not suspect either.
      *
-     * @param last the highest number among them
+     * @param priority of the last of them in the lane's order
+     * @param last the number of that one
      */
-    void took(Head head, long last) {
-        var next = new Head(head.lane(), head.priority(), last + 1, head.suspect());
+    void took(Head head, int priority, long last) {
+        var next = new Head(head.lane(), priority, last + 1, head.suspect());
         heads.put(head.lane(), next);
         takenFrom = heads.size() > 1 || head.suspect() ? Optional.of(next) : Optional.empty();
     }

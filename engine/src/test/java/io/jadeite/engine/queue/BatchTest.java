@@ -53,6 +53,20 @@ class BatchTest extends QueueSuite {
     }
 
     @Test
+    void aBetterRunThatComesToALaneMeanwhileIsTakenFirst() {
+        var usual = submit(Request.usual().times(4));
+        submit(Request.usual().tagged("another lane").priority(-1));
+        var claims = new Claims(database(), enterWorker());
+        assertThat(runsOf(claims.next(ANYTHING, lane -> 1))).containsExactly(usual.getFirst());
+        long better = submitOne(Request.usual().priority(3));
+        long best = submitOne(Request.usual().priority(7));
+
+        assertThat(runsOf(claims.next(ANYTHING, lane -> 1))).containsExactly(best);
+        assertThat(runsOf(claims.next(ANYTHING, lane -> 2))).containsExactly(better);
+        assertThat(runsOf(claims.next(ANYTHING, lane -> 10))).isEqualTo(usual.subList(1, 4));
+    }
+
+    @Test
     void eachRunOfABatchComesWithItsOwnContent() {
         submit(Request.usual().times(3));
 

@@ -32,11 +32,11 @@ class LaneHeadsTest extends QueueSuite {
         var head = look(heads).getFirst();
         start(here.getFirst());
 
-        heads.took(head, here.getFirst());
+        heads.took(head, head.priority(), here.getFirst());
 
         assertThat(runs(heads)).containsExactly(here.getLast(), other);
         start(here.getLast());
-        heads.took(head, here.getLast());
+        heads.took(head, head.priority(), here.getLast());
         assertThat(runs(heads)).containsExactly(other);
     }
 
