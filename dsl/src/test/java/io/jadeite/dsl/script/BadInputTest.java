@@ -31,7 +31,7 @@ class BadInputTest extends ScriptSuite {
                 TWO_STEP
                         + "twoStep.runCloud structure: 'Cu.vasp', encut: 5, priority: 'high', time: 'soon', memory: 'all', tags: [' a']",
                 "priority: should be a whole number from -1000 to 1000, found 'high'.",
-                "memory: should be a size such as 4GB or 500MB, found 'all'.",
+                "memory: 'all' is no size. Write for instance 4GB or 500MB.",
                 "time: 'soon' is no duration.",
                 "tags: A tag is a word without spaces around it, found ' a'.");
         assertThat(jadeite().queue().runs()).isEmpty();
