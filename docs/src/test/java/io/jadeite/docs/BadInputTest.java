@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a new user gets wrong: one sentence each, an exit code, and nothing half-done. */
-class BadInputTest {
+class BadInputTest extends ProgramSuite {
     private static final String POSCAR = """
             two copper atoms
             1.0
@@ -25,16 +23,8 @@ class BadInputTest {
             0.5 0.5 0
             """;
 
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path home;
-
-    @SuppressWarnings("NullAway.Init")
-    private Jadeite jadeite;
-
     @BeforeEach
-    void begin() throws IOException {
-        jadeite = new Jadeite(home);
+    void writeStructure() throws IOException {
         Files.writeString(home.resolve("POSCAR"), POSCAR);
     }
 

@@ -12,20 +12,15 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The folder that the build makes. */
-class DistributionTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path home;
-
+class DistributionTest extends ProgramSuite {
     @Test
     void theStartUpCacheIsInUse() {
         // With this mode Java refuses to start where the cache doesn't fit.
-        var jadeite = new Jadeite(home).with("JADEITE_JAVA_OPTIONS", "-XX:AOTMode=on");
+        var strict = jadeite.with("JADEITE_JAVA_OPTIONS", "-XX:AOTMode=on");
 
-        jadeite.run("workflows", "list-all").succeeded();
+        strict.run("workflows", "list-all").succeeded();
     }
 
     @Test
@@ -60,8 +55,7 @@ class DistributionTest {
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(output)
-                .isEqualTo(new Jadeite(home).run("--version").succeeded().out());
+        assertThat(output).isEqualTo(jadeite.run("--version").succeeded().out());
     }
 
     @Test
@@ -80,7 +74,6 @@ class DistributionTest {
 
     @Test
     void aWorkerTakesWorkflowsThatTravelInGroovy() {
-        var jadeite = new Jadeite(home);
         jadeite.run("engine", "start-worker", "--close-on-empty-queue", "true").succeeded();
 
         var worker = jadeite.run("engine", "workers", "--all", "--json")
@@ -95,7 +88,7 @@ class DistributionTest {
 
     @Test
     void withoutAJdk25OneLineSaysWhatToInstall() {
-        var done = new Jadeite(home).with("JADEITE_JAVA_HOME", home.toString()).run("queue", "list");
+        var done = jadeite.with("JADEITE_JAVA_HOME", home.toString()).run("queue", "list");
 
         assertThat(done.exit()).isEqualTo(1);
         assertThat(done.err().lines()).singleElement().asString().contains("JADEITE_JAVA_HOME", "JDK 25");

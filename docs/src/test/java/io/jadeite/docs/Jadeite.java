@@ -57,8 +57,8 @@ final class Jadeite {
         return Path.of(System.getProperty("jadeite.checkout")).toAbsolutePath().normalize();
     }
 
-    static String sample() {
-        return checkout().resolve("Cu32.POSCAR").toString();
+    static Path sample() {
+        return checkout().resolve("Cu32.POSCAR");
     }
 
     Done run(String... words) {

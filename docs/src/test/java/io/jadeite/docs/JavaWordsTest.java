@@ -123,7 +123,7 @@ class JavaWordsTest extends WordsSuite {
                 var runs = jadeite.runCloud("relaxation.emt.quick",
                     Map.of("structure", jadeite.loadAll("*.vasp"), "maxSteps", List.of(1, 200, 200))).all();
                 """);
-        assertThat(cells.value("runs.progress().state()")).isEqualTo("{SUCCEEDED=2, FAILED=1}");
+        assertThat(cells.value("runs.progress().state()")).isEqualTo("2 SUCCEEDED, 1 FAILED");
         assertThat(cells.value("runs.failed().why()")).contains("Not converged after 1 ionic steps");
         assertThat(cells.value("runs.succeeded().result().size()")).isEqualTo("2");
         assertThat(cells.value("runs.unfinished()")).isEqualTo("[]");
@@ -162,7 +162,7 @@ class JavaWordsTest extends WordsSuite {
         assertThat(cells.value("jadeite.queue().runs(Map.of(\"workflow\", \"static-energy.emt.quick\")).ids()"))
                 .isEqualTo("[1, 2, 3]");
         assertThat(cells.value("jadeite.queue().run(2).state()")).isEqualTo("SUCCEEDED");
-        assertThat(cells.value("jadeite.queue().counts()")).isEqualTo("{SUCCEEDED=3}");
+        assertThat(cells.value("jadeite.queue().counts()")).isEqualTo("3 SUCCEEDED");
         assertThat(cells.value("jadeite.workers().live().size()")).isEqualTo("1");
         assertThat(cells.value("((Table) jadeite.workers().table()).rowCount()"))
                 .isEqualTo("1");

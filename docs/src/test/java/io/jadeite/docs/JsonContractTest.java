@@ -2,32 +2,16 @@ package io.jadeite.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What programs read: one JSON object a line, with the names that the manual lists. */
-class JsonContractTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path home;
-
-    @SuppressWarnings("NullAway.Init")
-    private Jadeite jadeite;
-
-    @BeforeEach
-    void begin() {
-        jadeite = new Jadeite(home);
-    }
-
+class JsonContractTest extends ProgramSuite {
     @Test
     void aRunHereIsOneObjectWithItsResult() {
-        var lines = jadeite.run(
-                        "workflows", "run", "static-energy.emt.quick", "--structure", Jadeite.sample(), "--json")
+        var lines = jadeite.run("workflows", "run", "static-energy.emt.quick", "--structure", "Cu32.POSCAR", "--json")
                 .succeeded()
                 .json();
 
@@ -54,14 +38,7 @@ class JsonContractTest {
     @Test
     void aFailedRunIsAnObjectTooAndTheExitCodeSaysSo() {
         var done = jadeite.run(
-                "workflows",
-                "run",
-                "relaxation.emt.quick",
-                "--structure",
-                Jadeite.sample(),
-                "--max-steps",
-                "1",
-                "--json");
+                "workflows", "run", "relaxation.emt.quick", "--structure", "Cu32.POSCAR", "--max-steps", "1", "--json");
 
         assertThat(done.exit()).isEqualTo(1);
         assertThat(done.json())
@@ -73,14 +50,14 @@ class JsonContractTest {
 
     @Test
     void listsPrintOneObjectALineTheNewestLast() {
-        jadeite.run("workflows", "run", "static-energy.emt.quick", "--structure", Jadeite.sample())
+        jadeite.run("workflows", "run", "static-energy.emt.quick", "--structure", "Cu32.POSCAR")
                 .succeeded();
         jadeite.run(
                         "workflows",
                         "run-cloud",
                         "static-energy.emt.quick",
                         "--structure",
-                        Jadeite.sample(),
+                        "Cu32.POSCAR",
                         "-t",
                         "b",
                         "-t",
@@ -98,7 +75,7 @@ class JsonContractTest {
 
     @Test
     void aStructureThatCannotBeReadIsAnObjectWithItsError() {
-        var done = jadeite.run("structure", "show", Jadeite.sample(), "missing.vasp", "--json");
+        var done = jadeite.run("structure", "show", "Cu32.POSCAR", "missing.vasp", "--json");
 
         assertThat(done.exit()).isEqualTo(1);
         assertThat(done.json().getFirst())
@@ -111,7 +88,7 @@ class JsonContractTest {
 
     @Test
     void theStructureOfAFinishedRunIsTheInputOfAnother() {
-        jadeite.run("workflows", "run", "relaxation.emt.quick", "--structure", Jadeite.sample())
+        jadeite.run("workflows", "run", "relaxation.emt.quick", "--structure", "Cu32.POSCAR")
                 .succeeded();
 
         var next = jadeite.run("workflows", "run", "static-energy.emt.quick", "--structure", "run:1", "--json")
@@ -126,7 +103,7 @@ class JsonContractTest {
 
     @Test
     void resultsAreExportedWithAllTheirDigits() {
-        jadeite.run("workflows", "run", "static-energy.emt.quick", "--structure", Jadeite.sample())
+        jadeite.run("workflows", "run", "static-energy.emt.quick", "--structure", "Cu32.POSCAR")
                 .succeeded();
 
         var csv = jadeite.run("results", "export", "static-energy.emt.quick", "--to", "csv")

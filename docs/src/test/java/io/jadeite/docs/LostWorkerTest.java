@@ -3,32 +3,23 @@ package io.jadeite.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What users of other queues suffered: a killed worker's run stuck for ever, a stopped one's lost. */
-class LostWorkerTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path home;
-
-    @SuppressWarnings("NullAway.Init")
-    private Jadeite jadeite;
-
+class LostWorkerTest extends ProgramSuite {
     @BeforeEach
     void submitALongRun() {
-        jadeite = new Jadeite(home).with("JADEITE_WORKER_LEASE", "3s").with("JADEITE_WORKER_HEARTBEAT", "1s");
+        jadeite = jadeite.with("JADEITE_WORKER_LEASE", "3s").with("JADEITE_WORKER_HEARTBEAT", "1s");
         jadeite.run(
                         "workflows",
                         "run-cloud",
                         "dynamics.emt.quick",
                         "--structure",
-                        Jadeite.sample(),
+                        "Cu32.POSCAR",
                         "--steps",
                         "100000000",
                         "--save-every",

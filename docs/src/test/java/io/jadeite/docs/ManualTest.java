@@ -38,7 +38,7 @@ class ManualTest {
     void theCommandsOfAPagePrintWhatItShows(Page page) throws IOException, InterruptedException {
         var home = folder.toRealPath();
         var cells = Files.createDirectory(home.resolve("cells"));
-        Files.copy(Path.of(Jadeite.sample()), cells.resolve("Cu32.POSCAR"));
+        Files.copy(Jadeite.sample(), cells.resolve("Cu32.POSCAR"));
         for (var file : page.files().entrySet()) {
             Files.writeString(cells.resolve(file.getKey()), file.getValue());
         }

@@ -8,24 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A project of one's own, from its beginning to its results. */
-class ProjectTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path home;
-
-    @SuppressWarnings("NullAway.Init")
-    private Jadeite jadeite;
-
-    @BeforeEach
-    void begin() {
-        jadeite = new Jadeite(home);
-    }
-
+class ProjectTest extends ProgramSuite {
     @Test
     void aNewProjectBuildsAndItsJarIsAWorkflowForRunsWorkersAndTables() throws Exception {
         var folder = Path.of(
@@ -35,16 +21,9 @@ class ProjectTest {
                 folder.resolve("target/my-project-0.1.0.jar"), home.resolve("jadeite/workflows/my-project-0.1.0.jar"));
 
         assertThat(jadeite.run("workflows", "list-all").succeeded().out()).contains("lattice.my-project.usual\n");
-        jadeite.run("workflows", "run", "lattice.my-project.usual", "--structure", Jadeite.sample())
+        jadeite.run("workflows", "run", "lattice.my-project.usual", "--structure", "Cu32.POSCAR")
                 .succeeded();
-        jadeite.run(
-                        "workflows",
-                        "run-cloud",
-                        "lattice.my-project.usual",
-                        "--structure",
-                        Jadeite.sample(),
-                        "--scale",
-                        "2")
+        jadeite.run("workflows", "run-cloud", "lattice.my-project.usual", "--structure", "Cu32.POSCAR", "--scale", "2")
                 .succeeded();
         jadeite.run("engine", "start-worker", "--close-on-empty-queue", "true").succeeded();
 

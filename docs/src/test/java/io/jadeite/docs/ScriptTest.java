@@ -9,28 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts of the DSL with the program as it is shipped. */
-class ScriptTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path home;
-
-    @SuppressWarnings("NullAway.Init")
-    private Jadeite jadeite;
-
-    @BeforeEach
-    void begin() throws IOException {
-        jadeite = new Jadeite(home);
-        Files.copy(Jadeite.checkout().resolve("Cu32.POSCAR"), home.resolve("Cu32.POSCAR"));
-    }
-
+class ScriptTest extends ProgramSuite {
     @Test
     void aWorkflowOfAScriptRunsOnAWorkerThatNeverSawIt() throws IOException {
         Files.writeString(home.resolve("submit.groovy"), """

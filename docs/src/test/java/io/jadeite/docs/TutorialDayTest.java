@@ -4,28 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The commands of the tutorial, one after the other, with the program as it is shipped. */
-class TutorialDayTest {
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path home;
-
-    @SuppressWarnings("NullAway.Init")
-    private Jadeite jadeite;
-
-    @BeforeEach
-    void begin() throws IOException {
-        jadeite = new Jadeite(home);
-        Files.copy(Jadeite.checkout().resolve("Cu32.POSCAR"), home.resolve("Cu32.POSCAR"));
-    }
-
+class TutorialDayTest extends ProgramSuite {
     @Test
     void aStructureIsRelaxedHereAndItsResultIsSaved() {
         var done = jadeite.run("workflows", "run", "relaxation.emt.quick", "--structure", "Cu32.POSCAR")

@@ -8,33 +8,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever watches a queue: its numbers for people and for programs, and why a run isn't running. */
-class WatchingTest {
+class WatchingTest extends ProgramSuite {
     private static final String WORKFLOW = "static-energy.emt.quick";
-
-    @TempDir
-    @SuppressWarnings("NullAway.Init")
-    Path home;
-
-    @SuppressWarnings("NullAway.Init")
-    private Jadeite jadeite;
-
-    @BeforeEach
-    void begin() {
-        jadeite = new Jadeite(home);
-    }
 
     @Test
     void aWorkerTellsItsNumbersToThisComputer() throws IOException, InterruptedException {
-        jadeite.run("workflows", "run-cloud", WORKFLOW, "--structure", Jadeite.sample())
+        jadeite.run("workflows", "run-cloud", WORKFLOW, "--structure", "Cu32.POSCAR")
                 .succeeded();
         var log = home.resolve("worker.log");
         var worker = jadeite.start(log, "engine", "start-worker", "--metrics-port", "0");
@@ -68,9 +53,8 @@ class WatchingTest {
     void statisticsAreOneObject() {
         jadeite.run("queue", "limit", "emt", "2").succeeded();
         jadeite.run("queue", "pause", "-t", "big").succeeded();
-        jadeite.run("workflows", "run", WORKFLOW, "--structure", Jadeite.sample())
-                .succeeded();
-        jadeite.run("workflows", "run-cloud", WORKFLOW, "--structure", Jadeite.sample())
+        jadeite.run("workflows", "run", WORKFLOW, "--structure", "Cu32.POSCAR").succeeded();
+        jadeite.run("workflows", "run-cloud", WORKFLOW, "--structure", "Cu32.POSCAR")
                 .succeeded();
 
         var lines = jadeite.run("queue", "stats", "--json").succeeded().json();
@@ -93,7 +77,7 @@ class WatchingTest {
     void everyReasonWhyARunIsPendingIsTold() {
         jadeite.run("queue", "limit", "emt", "0").succeeded();
         jadeite.run("queue", "pause").succeeded();
-        jadeite.run("workflows", "run-cloud", WORKFLOW, "--structure", Jadeite.sample())
+        jadeite.run("workflows", "run-cloud", WORKFLOW, "--structure", "Cu32.POSCAR")
                 .succeeded();
 
         var reasons = jadeite.run("queue", "explain", "1").succeeded().out();
@@ -112,7 +96,7 @@ class WatchingTest {
                         "run-cloud",
                         "relaxation.emt.quick",
                         "--structure",
-                        Jadeite.sample(),
+                        "Cu32.POSCAR",
                         "--max-steps",
                         "1",
                         "--retries",
@@ -139,13 +123,13 @@ class WatchingTest {
     void aYamlFileMeansTheSameHereAndInTheQueue() throws IOException {
         Files.writeString(home.resolve("all.yaml"), """
                 workflow_name: relaxation.emt.quick
-                structure: %s
+                structure: Cu32.POSCAR
                 max_steps: 1
                 limit: scratch
                 retries: 2
                 retry_delay: 1h
                 unique: true
-                """.formatted(Jadeite.sample()));
+                """);
         jadeite.run("queue", "limit", "scratch", "4").succeeded();
 
         var here = jadeite.run("workflows", "run-yaml", "all.yaml");
@@ -167,13 +151,13 @@ class WatchingTest {
     void allThatIsWrongInAFileAndInWordsIsToldAtOnce() throws IOException {
         Files.writeString(home.resolve("bad.yaml"), """
                 workflow_name: relaxation.emt.quick
-                structure: %s
+                structure: Cu32.POSCAR
                 retries: many
                 retry-delay: [1, 2]
                 limit: [a, 'b ']
                 unique: yes
                 if_parent_fails: no
-                """.formatted(Jadeite.sample()));
+                """);
 
         var file = jadeite.run("workflows", "run-cloud-yaml", "bad.yaml");
         var limit = jadeite.run("queue", "limit", "", "two");

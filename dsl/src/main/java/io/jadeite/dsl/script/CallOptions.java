@@ -6,6 +6,7 @@ import io.jadeite.engine.queue.Limits;
 import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.Tags;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,7 +107,7 @@ record CallOptions(
         }
     }
 
-    private static <T> T naming(String name, java.util.function.Supplier<T> action) {
+    private static <T> T naming(String name, Supplier<T> action) {
         try {
             return action.get();
         } catch (InputException e) {
@@ -144,7 +146,7 @@ record CallOptions(
 
     /** The worker chooses its root; a directory is only a name inside it. */
     private static String directory(Object value) {
-        var path = java.nio.file.Path.of(String.valueOf(value));
+        var path = Path.of(String.valueOf(value));
         if (path.isAbsolute()
                 || path.normalize().startsWith("..")
                 || path.toString().isBlank()) {

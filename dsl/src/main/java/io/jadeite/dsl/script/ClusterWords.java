@@ -1,5 +1,6 @@
 package io.jadeite.dsl.script;
 
+import io.jadeite.dsl.script.value.Stays;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.problem.Problems;
@@ -15,7 +16,12 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** What the word {@code cluster} knows: workers on this computer, which end with this program. */
-public final class ClusterWords {
+public final class ClusterWords implements Stays {
+    @Override
+    public String whatToDo() {
+        return "Workers are started outside of workflows.";
+    }
+
     private static final int MOST = 1000;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 

@@ -6,6 +6,7 @@ import io.jadeite.dsl.script.value.Result;
 import io.jadeite.engine.workflow.WorkflowName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A workflow that was defined here: run it here, or in the queue, with the same words. Threads may share it.
@@ -18,15 +19,27 @@ import java.util.Map;
 public final class Definition implements WorkflowUse {
     private final Jadeite jadeite;
     private final UserWorkflow workflow;
+    private final boolean isHere;
 
     Definition(Jadeite jadeite, UserWorkflow workflow) {
+        this(jadeite, workflow, true);
+    }
+
+    /** @param isHere whether it has its own code, or stands for what its name means */
+    Definition(Jadeite jadeite, UserWorkflow workflow, boolean isHere) {
         this.jadeite = jadeite;
         this.workflow = workflow;
+        this.isHere = isHere;
     }
 
     @Override
     public WorkflowName name() {
         return workflow.name();
+    }
+
+    @Override
+    public Optional<UserWorkflow> held() {
+        return isHere ? Optional.of(workflow) : Optional.empty();
     }
 
     /** Here and now. @throws io.jadeite.engine.problem.JadeiteException where it failed, with why */

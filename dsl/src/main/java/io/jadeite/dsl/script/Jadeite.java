@@ -10,6 +10,7 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.setting.Settings;
 import io.jadeite.engine.structure.Structure;
+import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Workflow;
 import io.jadeite.engine.workflow.WorkflowName;
 import java.nio.file.Path;
@@ -52,8 +53,13 @@ public final class Jadeite implements AutoCloseable, Stays {
 
     /** @param workingDirectory where relative paths begin */
     public static Jadeite open(Settings settings, Path workingDirectory, Console console) {
-        return new Jadeite(
-                new Session(() -> settings, workingDirectory, console, Version.current(), InstantSource.system()));
+        return new Jadeite(new Session(
+                () -> settings,
+                () -> Catalogue.installed(settings),
+                workingDirectory,
+                console,
+                Version.current(),
+                InstantSource.system()));
     }
 
     /** On a worker, for code that defines a workflow and may do nothing else. */
@@ -63,6 +69,7 @@ public final class Jadeite implements AutoCloseable, Stays {
                     throw new InputException(
                             "The snippet that defines a workflow may do nothing else: submit it in a snippet of its own.");
                 },
+                () -> new Catalogue(List.of()),
                 Path.of(""),
                 new TextConsole(System.err, false),
                 Version.current(),
@@ -99,7 +106,8 @@ public final class Jadeite implements AutoCloseable, Stays {
     /** A user's workflow by its name alone, where its code is elsewhere. */
     Definition named(String name) {
         var signature = new UserWorkflow.Signature(WorkflowName.parse(name), List.of(), Tags.NONE, Optional.empty());
-        return new Definition(this, JavaBodies.workflow(signature, (flow, in) -> flow.step(name, in.toMap()), session));
+        return new Definition(
+                this, JavaBodies.workflow(signature, (flow, in) -> flow.step(name, in.toMap()), session), false);
     }
 
     UserWorkflow java(UserWorkflow.Signature signature, Body body) {

@@ -10,6 +10,7 @@ import io.jadeite.dsl.script.groovy.WorkflowScript;
 import io.jadeite.dsl.script.value.Result;
 import io.jadeite.engine.structure.Structure;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public abstract class JadeiteScript extends WorkflowScript {
     /** The variable in which scripts and cells that belong together share what they have around them. */
     public static final String SHARED = "jadeite";
+
+    private static final Views VIEWS = new Views();
 
     private @Nullable Jadeite own;
 
@@ -128,6 +131,23 @@ public abstract class JadeiteScript extends WorkflowScript {
     public List<Structure> loadAll(String pattern) {
         refuseInside("loadAll");
         return getJadeite().loadAll(pattern);
+    }
+
+    /** Tables and structures are printed as they show themselves elsewhere, whoever made them; all else as in any script. */
+    @Override
+    public void println(@Nullable Object value) {
+        super.println(printed(value));
+    }
+
+    @Override
+    public void print(@Nullable Object value) {
+        super.print(printed(value));
+    }
+
+    /** A table can be gone through, and is no list. Nothing else has to ask for libraries of tables and plots. */
+    private static @Nullable Object printed(@Nullable Object value) {
+        boolean mayBeTable = value instanceof Iterable<?> && !(value instanceof Collection<?>);
+        return value != null && (mayBeTable || value instanceof Structure) ? VIEWS.text(value) : value;
     }
 
     @Override

@@ -37,7 +37,8 @@ final class JavaBodies {
         }
     }
 
-    private static Parcel parcel(UserWorkflow.Signature signature, Body body, Session session, List<String> within) {
+    private static Parcel parcel(
+            UserWorkflow.Signature signature, Body body, Session session, List<UserWorkflow> within) {
         return session.snippets()
                 .flatMap(snippets ->
                         JavaBundles.parcel(signature, body, snippets, Jadeite.class, session::defined, within))

@@ -4,6 +4,7 @@ import io.jadeite.dsl.script.groovy.BundleLoader;
 import io.jadeite.dsl.script.java.JavaBundles;
 import io.jadeite.dsl.script.java.JavaCompilation;
 import io.jadeite.dsl.script.value.Decoder;
+import io.jadeite.dsl.script.value.Tag;
 import io.jadeite.engine.bundle.Bundle;
 import io.jadeite.engine.bundle.BundleLanguage;
 import io.jadeite.engine.bundle.ClassCache;
@@ -58,7 +59,7 @@ public final class JavaLanguage implements BundleLanguage {
     private static Optional<Object> decode(String tag, Object value, Jadeite session) {
         return switch (tag) {
             case JavaBundles.SESSION -> Optional.of(session);
-            case "workflow" -> Optional.of(session.named(String.valueOf(value)));
+            case Tag.WORKFLOW -> Optional.of(session.named(String.valueOf(value)));
             default -> Optional.empty();
         };
     }

@@ -26,6 +26,7 @@ final class Session implements AutoCloseable {
     private static final Pattern RUN = Pattern.compile("run:([1-9][0-9]{0,17})");
 
     private final Supplier<Settings> settings;
+    private final Supplier<Catalogue> installation;
     private final Path workingDirectory;
     private final Console console;
     private final String version;
@@ -36,8 +37,16 @@ final class Session implements AutoCloseable {
     private @Nullable Catalogue installed;
     private Optional<JavaSnippets> snippets = Optional.empty();
 
-    Session(Supplier<Settings> settings, Path workingDirectory, Console console, String version, InstantSource clock) {
+    /** @param installation gives the installed workflows */
+    Session(
+            Supplier<Settings> settings,
+            Supplier<Catalogue> installation,
+            Path workingDirectory,
+            Console console,
+            String version,
+            InstantSource clock) {
         this.settings = settings;
+        this.installation = installation;
         this.workingDirectory = workingDirectory;
         this.console = console;
         this.version = version;
@@ -53,18 +62,20 @@ final class Session implements AutoCloseable {
 
     /** The installed workflows, and those that the user has defined so far. */
     synchronized Catalogue catalogue() {
-        if (installed == null) {
-            installed = Catalogue.installed(settings());
-        }
-        var all = installed;
+        var all = installed();
         for (var workflow : defined.values()) {
             all = all.with(workflow);
         }
         return all;
     }
 
-    /** From now on; runs that were submitted keep what they were submitted with. */
+    /**
+     * From now on; runs that were submitted keep what they were submitted with.
+     *
+     * @throws InputException where a workflow of that name is installed
+     */
     void define(UserWorkflow workflow) {
+        installed().with(workflow);
         defined.put(workflow.name().toString(), workflow);
     }
 
@@ -121,6 +132,13 @@ final class Session implements AutoCloseable {
 
     Views views() {
         return views;
+    }
+
+    private synchronized Catalogue installed() {
+        if (installed == null) {
+            installed = installation.get();
+        }
+        return installed;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jadeite.dsl.script;
 
+import io.jadeite.dsl.script.value.Stays;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.setting.Durations;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** What the word {@code settings} knows: {@code settings['worker.lease']}. They are changed in their files, not here. */
-public final class SettingsWords {
+public final class SettingsWords implements Stays {
     private final Settings settings;
 
     SettingsWords(Settings settings) {
@@ -33,6 +34,11 @@ public final class SettingsWords {
 
     public Settings all() {
         return settings;
+    }
+
+    @Override
+    public String whatToDo() {
+        return "Take from it what the workflow needs before, as a value: def lease = settings['worker.lease'].";
     }
 
     @Override

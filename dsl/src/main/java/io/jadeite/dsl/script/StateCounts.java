@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How many runs are in each state; those without any aren't listed. In Groovy also {@code counts.FAILED}. Immutable. */
@@ -34,5 +35,15 @@ public final class StateCounts extends AbstractMap<RunState, Long> {
                 .map(one -> counts.getOrDefault(one, 0L))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** {@code 12 SUCCEEDED, 1 FAILED}. */
+    @Override
+    public String toString() {
+        return counts.isEmpty()
+                ? "no runs"
+                : counts.entrySet().stream()
+                        .map(count -> "%d %s".formatted(count.getValue(), count.getKey()))
+                        .collect(Collectors.joining(", "));
     }
 }

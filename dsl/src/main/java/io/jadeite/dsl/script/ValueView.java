@@ -16,4 +16,7 @@ public interface ValueView {
      * can't see the others.
      */
     Map<String, Object> views(Object value);
+
+    /** The {@code text/plain} one alone, for consoles. */
+    String text(Object value);
 }

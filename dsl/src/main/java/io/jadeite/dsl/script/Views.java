@@ -23,11 +23,16 @@ final class Views {
 
     /** How a value shows itself; in plain text where nobody knows better. */
     Map<String, Object> of(Object value) {
-        return all(ValueView.class).stream()
-                .filter(view -> view.takes(value))
-                .findFirst()
-                .map(view -> view.views(value))
-                .orElseGet(() -> Map.of("text/plain", String.valueOf(value)));
+        return view(value).map(view -> view.views(value)).orElseGet(() -> Map.of("text/plain", String.valueOf(value)));
+    }
+
+    /** The same as plain text. */
+    String text(Object value) {
+        return view(value).map(view -> view.text(value)).orElseGet(() -> String.valueOf(value));
+    }
+
+    private static Optional<ValueView> view(Object value) {
+        return all(ValueView.class).stream().filter(view -> view.takes(value)).findFirst();
     }
 
     private static <T> Optional<T> first(Class<T> kind) {

@@ -6,6 +6,7 @@ import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.setting.Durations;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Waits for runs: one question to the database for all of them, less often the longer it takes. */
@@ -60,7 +61,7 @@ final class Waiting {
                 List.of(RunState.FAILED, RunState.CANCELLED, RunState.RUNNING, RunState.PENDING, RunState.WAITING)) {
             long count = counts.getOrDefault(state, 0L);
             if (count > 0) {
-                text.append(", %d %s".formatted(count, state.name().toLowerCase(java.util.Locale.ROOT)));
+                text.append(", %d %s".formatted(count, state.name().toLowerCase(Locale.ROOT)));
             }
         }
         long done = standings.finished() - finishedBefore;

@@ -1,12 +1,13 @@
 package io.jadeite.dsl.script;
 
+import io.jadeite.dsl.script.value.Stays;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.WorkerView;
 import java.util.List;
 import java.util.Map;
 
 /** What the word {@code workers} knows. Threads may share it. */
-public final class WorkersWords {
+public final class WorkersWords implements Stays {
     private final Session session;
 
     WorkersWords(Session session) {
@@ -26,6 +27,11 @@ public final class WorkersWords {
     /** Those that live. */
     public List<WorkerView> live() {
         return new QueueView(session.database()).workers(true);
+    }
+
+    @Override
+    public String whatToDo() {
+        return "Take from it what the workflow needs before, as a value; workers stay outside.";
     }
 
     @Override

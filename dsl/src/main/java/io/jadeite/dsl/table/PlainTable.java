@@ -5,19 +5,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
-/** A table as text for consoles: columns as wide as they need to be, numbers to the right, the count below. */
+/**
+ * A table as text for consoles: columns as wide as they need to be, numbers to the right, the count below. Columns that are empty in all
+ * rows that are shown would only make lines longer; they are named below.
+ */
 final class PlainTable {
     private static final int WIDEST = 40;
 
     private final Excerpt excerpt;
+    /** Of the columns that are shown. */
     private final List<Heading> headings;
+
+    private final List<Integer> columns;
     private final List<List<String>> lines = new ArrayList<>();
 
     private PlainTable(Excerpt excerpt, ZoneId zone) {
         this.excerpt = excerpt;
-        this.headings = excerpt.headings();
+        this.columns = IntStream.range(0, excerpt.first().columnCount())
+                .filter(column -> !isEmpty(excerpt, column))
+                .boxed()
+                .toList();
+        var all = excerpt.headings();
+        this.headings = columns.stream().map(all::get).toList();
         lines.add(headings.stream().map(Heading::words).toList());
         add(excerpt.first(), zone);
         add(excerpt.last(), zone);
@@ -27,12 +39,19 @@ final class PlainTable {
         return new PlainTable(excerpt, zone).text();
     }
 
+    private static boolean isEmpty(Excerpt excerpt, int column) {
+        return excerpt.count() > 0
+                && Stream.of(excerpt.first(), excerpt.last())
+                        .map(rows -> rows.column(column))
+                        .allMatch(values -> values.countMissing() == values.size());
+    }
+
     private void add(Table rows, ZoneId zone) {
         for (int row = 0; row < rows.rowCount(); row++) {
             int at = row;
             lines.add(IntStream.range(0, headings.size())
                     .mapToObj(column -> clipped(Cell.of(
-                                    rows.column(column),
+                                    rows.column(columns.get(column)),
                                     at,
                                     headings.get(column).form(),
                                     zone)
@@ -58,7 +77,15 @@ final class PlainTable {
             }
             append(text, lines.get(i), widths);
         }
-        return text.append(excerpt.words()).append('\n').toString();
+        text.append(excerpt.words());
+        var empty = IntStream.range(0, excerpt.first().columnCount())
+                .filter(column -> !columns.contains(column))
+                .mapToObj(column -> excerpt.first().column(column).name())
+                .toList();
+        if (!empty.isEmpty()) {
+            text.append("; empty: ").append(String.join(", ", empty));
+        }
+        return text.append('\n').toString();
     }
 
     private void append(StringBuilder text, List<String> cells, int[] widths) {

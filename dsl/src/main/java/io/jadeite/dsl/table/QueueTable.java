@@ -1,5 +1,6 @@
 package io.jadeite.dsl.table;
 
+import io.jadeite.dsl.script.Asked;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.RunFilter;

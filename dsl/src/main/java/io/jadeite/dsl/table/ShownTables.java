@@ -13,13 +13,22 @@ public final class ShownTables implements ValueView {
 
     @Override
     public Map<String, Object> views(Object value) {
-        var excerpt = switch (value) {
+        var excerpt = excerpt(value);
+        return Map.<String, Object>of("text/plain", Shown.text(excerpt), "text/html", Shown.html(excerpt));
+    }
+
+    @Override
+    public String text(Object value) {
+        return Shown.text(excerpt(value));
+    }
+
+    private static Excerpt excerpt(Object value) {
+        return switch (value) {
             case Table table -> Excerpt.of(table);
             case ResultsTable results -> results.excerpt();
             default ->
                 throw new IllegalArgumentException(
                         "no table: " + value.getClass().getName());
         };
-        return Map.<String, Object>of("text/plain", Shown.text(excerpt), "text/html", Shown.html(excerpt));
     }
 }

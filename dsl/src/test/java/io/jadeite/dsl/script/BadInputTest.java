@@ -31,7 +31,7 @@ class BadInputTest extends ScriptSuite {
                 TWO_STEP
                         + "twoStep.runCloud structure: 'Cu.vasp', encut: 5, priority: 'high', time: 'soon', memory: 'all', tags: [' a']",
                 "priority: should be a whole number from -1000 to 1000, found 'high'.",
-                "memory: should be a size such as 4GB or 500MB, found 'all'.",
+                "memory: 'all' is no size. Write for instance 4GB or 500MB.",
                 "time: 'soon' is no duration.",
                 "tags: A tag is a word without spaces around it, found ' a'.");
         assertThat(jadeite().queue().runs()).isEmpty();
@@ -68,7 +68,7 @@ class BadInputTest extends ScriptSuite {
         assertTold("def f(n) { f(n) }\nf(1)", "flow.groovy line 1: The code calls itself without an end.");
         assertTold("Structre s = null", "There is no class Structre. Did you mean Structure?");
         assertTold("queue.tabel()", "flow.groovy line 1: queue has no 'tabel(…)'. Did you mean table?");
-        assertTold("queue.table", "flow.groovy line 1: 'table' of queue is written with what it takes: table(…).");
+        assertTold("queue.table", "flow.groovy line 1: 'table' of queue is written with its brackets: table().");
         assertTold("println directory", "flow.groovy line 1: 'directory' is a word that takes something.");
         assertTold("println \"abc", "Is a quotation mark or a bracket open, here or before?");
         assertTold("cluster.start wrkers: 2", "Did you mean workers?", "cluster.start workers: 2");
@@ -89,6 +89,13 @@ class BadInputTest extends ScriptSuite {
         assertTold(
                 "def t = 'x'\nworkflow('demo.a.b') { -> tags t; 1 }.runCloud()",
                 "line 2: tags inside a workflow are read before it runs");
+    }
+
+    @Test
+    void theNameOfAnInstalledWorkflowIsTaken() {
+        assertTold(
+                "\nworkflow('static-energy.emt.quick') { Structure structure -> 1 }",
+                "flow.groovy line 2: static-energy.emt.quick is installed here; give another workflow another name.");
     }
 
     @Test
@@ -164,6 +171,24 @@ class BadInputTest extends ScriptSuite {
                 workflow('demo.a.x') { -> step 'demo.a.y' }
                 workflow('demo.a.y') { -> step 'demo.a.x' }.runCloud()
                 """, "demo.a.y contains itself by way of others: demo.a.y → demo.a.x → demo.a.y");
+    }
+
+    @Test
+    void workflowsOfOneNameAreRefusedInOneThatTravels() {
+        assertTold(
+                """
+                def old = workflow('demo.toolkit.number') { -> 1 }
+                def now = workflow('demo.toolkit.number') { -> 2 }
+                workflow('demo.toolkit.both') { -> step(old).value + step(now).value }.runCloud()
+                """,
+                "flow.groovy line 3: demo.toolkit.both uses different workflows that are all named demo.toolkit.number. Give each a name of its own");
+        assertTold(
+                """
+                def old = workflow('demo.toolkit.number') { -> 1 }
+                workflow('demo.toolkit.number') { -> 1 + step(old).value }.runCloud()
+                """,
+                "flow.groovy line 2: demo.toolkit.number uses an earlier workflow of its own name. Give one of the two another name");
+        assertThat(jadeite().queue().runs()).isEmpty();
     }
 
     @Test

@@ -129,6 +129,38 @@ class GroovyTravelsTest extends ScriptSuite {
     }
 
     @Test
+    void aWorkflowThatCallsOthersIsAStepItself() throws Exception {
+        startWorker();
+
+        var values = script("""
+                def inner = workflow('demo.toolkit.inner') { int n -> n }
+                def middle = workflow('demo.toolkit.middle') { int n ->
+                    step(inner, n: n).value + step('demo.toolkit.inner', n: 10 * n).value + children(inner, n: [100, 200])*.value.sum()
+                }
+                def outer = workflow('demo.toolkit.outer') { int n -> step(middle, n: n).value }
+                [outer.run(n: 2).value, outer.runCloud(n: 2).await('60s').result().value]
+                """);
+
+        assertThat(values).isEqualTo(List.of(322, 322));
+    }
+
+    @Test
+    void aStepByValueIsThatWorkflowAndByNameTheNewest() throws Exception {
+        startWorker();
+
+        var values = script("""
+                def old = workflow('demo.toolkit.number') { -> 1 }
+                def byValue = workflow('demo.toolkit.by-value') { -> step(old).value }
+                def byName = workflow('demo.toolkit.by-name') { -> step('demo.toolkit.number').value }
+                def around = workflow('demo.toolkit.around') { -> [step(byValue).value, step(byName).value] }
+                workflow('demo.toolkit.number') { -> 2 }
+                [byValue, byName, around].collect { [it.run().value, it.runCloud().await('60s').result().value] }
+                """);
+
+        assertThat(values).isEqualTo(List.of(List.of(1, 1), List.of(2, 2), List.of(List.of(1, 2), List.of(1, 2))));
+    }
+
+    @Test
     void runsOfAnOldDefinitionKeepIt() throws Exception {
         var runs = (List<?>) script("""
                 def old = workflow('demo.toolkit.number') { -> 1 }.runCloud()

@@ -182,6 +182,39 @@ class JavaTravelsTest extends ScriptSuite {
     }
 
     @Test
+    void whatUsesSomethingThatWasDefinedAnewIsDefinedAnewToo() throws Exception {
+        var outer = "var outer = jadeite.workflow(\"demo.java.outer\").does((flow, in) -> flow.step(inner).value());";
+        snippets(
+                "var inner = jadeite.workflow(\"demo.java.inner\").does((flow, in) -> 1);",
+                outer,
+                "var inner = jadeite.workflow(\"demo.java.inner\").does((flow, in) -> 2);");
+        startWorker();
+
+        assertThatThrownBy(() -> defined("demo.java.outer").runCloud())
+                .hasMessage(
+                        "The snippet that defines the workflow, or what it uses, was defined anew since. Run the snippet again, then submit.");
+        snippets(outer);
+
+        var here = defined("demo.java.outer").run();
+        var cloud = defined("demo.java.outer").runCloud().await("60s").one().result();
+
+        assertThat(List.of(here.value(), cloud.value())).isEqualTo(List.of(2, 2));
+    }
+
+    @Test
+    void variablesTravelAsTheyAreHoweverOftenTheyWereDefined() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            snippets("int number = %d;".formatted(i));
+        }
+        snippets("var numbers = jadeite.workflow(\"demo.java.numbers\").does((flow, in) -> number);");
+        startWorker();
+
+        var result = defined("demo.java.numbers").runCloud().await("60s").one().result();
+
+        assertThat(result.value()).isEqualTo(59);
+    }
+
+    @Test
     void whatCannotTravelIsRefusedByName() {
         snippets("int count = 0;", "Thread thread = new Thread(() -> {});", """
                 var counting = jadeite.workflow("demo.java.counting").does((flow, in) -> { count++; return count; });

@@ -106,7 +106,9 @@ class QueueTableTest extends TableSuite {
         assertThat(asked.name()).isEqualTo("the newest 6 runs tagged small");
         assertThat(runs(all)).isEqualTo(ids);
         assertThat(all.name()).isEqualTo("runs tagged small");
-        assertThat(Shown.text(usual)).endsWith("the newest 5 of 7 runs tagged small: 5 rows\n");
+        assertThat(Shown.text(usual))
+                .endsWith(
+                        "the newest 5 of 7 runs tagged small: 5 rows; empty: started, finished, took, worker, message\n");
     }
 
     @Test

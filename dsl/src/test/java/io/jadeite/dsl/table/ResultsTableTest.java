@@ -248,7 +248,8 @@ class ResultsTableTest extends TableSuite {
         assertThat(table.doubleColumn("energy").get(99_999)).isEqualTo(100_000 / 8.0 - 5);
         assertThat(results().toString())
                 .contains("… 99,980 more …")
-                .endsWith("results of static-energy.emt.quick: 100,000 rows, the first 10 and the last 10 shown\n");
+                .contains(
+                        "results of static-energy.emt.quick: 100,000 rows, the first 10 and the last 10 shown; empty: energyPerAtom, ");
         assertThat(results().where("energy", "<", -3).count()).isEqualTo(15);
     }
 

@@ -121,8 +121,8 @@ public final class BundledWorkflows {
             workflow.parcel().all().forEach(one -> used.put(one.hash(), one));
         }
         var parcel = new Parcel(bundle, List.copyOf(used.values()), Map.of());
-        var workflow = new LoadedWorkflow(made(language, bundle), parcel);
-        return new Loaded(workflow, known.with(workflow));
+        var workflow = new LoadedWorkflow(made(language, bundle), parcel, known);
+        return new Loaded(workflow, workflow.catalogue());
     }
 
     /** Whatever the code of others does while it is loaded, it is told as its own failure. */

@@ -32,7 +32,7 @@ final class JarCache {
         try {
             // One that somebody has removed meanwhile is fetched again.
             if (!checked.contains(jar.sha256()) || !Files.exists(file)) {
-                if (!Files.exists(file) || !Digest.of(Files.readAllBytes(file)).equals(jar.sha256())) {
+                if (!Files.exists(file) || !Digest.of(file).equals(jar.sha256())) {
                     CacheFiles.write(file, bundles.jar(jar));
                     limit.keep(folder);
                 }

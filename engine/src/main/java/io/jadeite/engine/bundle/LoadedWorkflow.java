@@ -3,6 +3,7 @@ package io.jadeite.engine.bundle;
 import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.run.ResultShape;
 import io.jadeite.engine.workflow.Arguments;
+import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Execution;
 import io.jadeite.engine.workflow.Parameter;
 import io.jadeite.engine.workflow.Workflow;
@@ -12,8 +13,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A workflow as its language made it of a bundle, which can travel on to other workers. */
-record LoadedWorkflow(Workflow made, Parcel parcel) implements Travelling {
+/**
+ * A workflow as its language made it of a bundle, which can travel on to other workers.
+ *
+ * @param others those that its code may name: the installed ones, and those that came with it
+ */
+record LoadedWorkflow(Workflow made, Parcel parcel, Catalogue others) implements Travelling {
+    /** With itself, which its code may name too. */
+    Catalogue catalogue() {
+        return others.with(this);
+    }
+
     @Override
     public WorkflowName name() {
         return made.name();
@@ -54,8 +64,15 @@ record LoadedWorkflow(Workflow made, Parcel parcel) implements Travelling {
         made.writeInputs(arguments, directory);
     }
 
+    /** Also where it is a step of another: its code means by names what it meant where it was written. */
     @Override
     public Outcome execute(Execution execution) throws InterruptedException, IOException {
-        return made.execute(execution);
+        return made.execute(new Execution(
+                execution.arguments(),
+                execution.directory(),
+                execution.settings(),
+                execution.progress(),
+                catalogue(),
+                execution.steps()));
     }
 }

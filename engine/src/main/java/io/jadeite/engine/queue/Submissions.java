@@ -215,7 +215,7 @@ public final class Submissions {
     /** Each parent is held until the end of the transaction, so that none can finish unseen by its new child. */
     private static void checkParents(Sql sql, Submission submission, Problems problems) throws SQLException {
         for (long parent : submission.parents()) {
-            var place = submission.after().contains(parent) ? "--after " + parent : "The input from run " + parent;
+            var place = submission.after().contains(parent) ? "after " + parent : "The input from run " + parent;
             var state = RunRows.hold(sql, parent);
             if (state.isEmpty()) {
                 problems.add("%s: there is no such run.".formatted(place));

@@ -7,6 +7,7 @@ import io.jadeite.engine.queue.StepRecords;
 import io.jadeite.engine.queue.StepRecords.Remembered;
 import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.result.ResultRecord;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Lane;
 import io.jadeite.engine.run.Resources;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of one attempt, remembered in the database. */
 final class DurableSteps implements Steps {
@@ -52,14 +54,22 @@ final class DurableSteps implements Steps {
     private final Claim claim;
     private final StepRecords records;
     private final Results results;
+    private final ResultTables tables;
     private final Catalogue catalogue;
     private final String version;
     private final Map<String, Integer> turns = new HashMap<>();
 
-    DurableSteps(Claim claim, StepRecords records, Results results, Catalogue catalogue, String version) {
+    DurableSteps(
+            Claim claim,
+            StepRecords records,
+            Results results,
+            ResultTables tables,
+            Catalogue catalogue,
+            String version) {
         this.claim = claim;
         this.records = records;
         this.results = results;
+        this.tables = tables;
         this.catalogue = catalogue;
         this.version = version;
     }
@@ -83,11 +93,17 @@ final class DurableSteps implements Steps {
     @Override
     public List<ChildRun> children(String name, String workflow, List<Map<String, Object>> parameters)
             throws InterruptedException {
+        return children(name, catalogue.find(workflow), parameters);
+    }
+
+    @Override
+    public List<ChildRun> children(String name, Workflow workflow, List<Map<String, Object>> parameters)
+            throws InterruptedException {
         if (parameters.isEmpty()) {
             return List.of();
         }
         int turn = turns.merge(name, 1, Integer::sum);
-        var digest = digest(Map.of("workflow", workflow, "parameters", parameters));
+        var digest = digest(Map.of("workflow", workflow.name().toString(), "parameters", parameters));
         remembered(name, turn, digest);
         var runs = records.submitOnce(claim.attempt(), name, turn, digest, submission(workflow, parameters))
                 .orElseThrow(DurableSteps::superseded);
@@ -107,7 +123,7 @@ final class DurableSteps implements Steps {
                 .toList();
     }
 
-    private Map<String, Object> valuesOf(long run, @org.jspecify.annotations.Nullable RunState state) {
+    private Map<String, Object> valuesOf(long run, @Nullable RunState state) {
         return state == RunState.SUCCEEDED
                 ? results.of(run).map(ResultRecord::values).orElse(Map.of())
                 : Map.of();
@@ -123,9 +139,9 @@ final class DurableSteps implements Steps {
         return found;
     }
 
-    private Submission submission(String workflowName, List<Map<String, Object>> parameters) {
-        var workflow = catalogue.find(workflowName);
+    private Submission submission(Workflow workflow, List<Map<String, Object>> parameters) {
         var name = workflow.name();
+        workflow.resultShape().ifPresent(shape -> tables.check(name.toString(), shape));
         var heritage = records.heritage(claim.attempt().run());
         var tags = heritage.userTags().and(Tags.of(name.type(), name.calculator(), name.toString()));
         var items = new ArrayList<Submission.Item>();

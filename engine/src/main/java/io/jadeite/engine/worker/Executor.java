@@ -6,6 +6,7 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.queue.Claim;
 import io.jadeite.engine.queue.StepRecords;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Failure;
 import io.jadeite.engine.run.IonicStep;
@@ -150,7 +151,13 @@ final class Executor {
     }
 
     private DurableSteps stepsOf(Claim claim, Catalogue catalogue) {
-        return new DurableSteps(claim, new StepRecords(database), new Results(database), catalogue, version);
+        return new DurableSteps(
+                claim,
+                new StepRecords(database),
+                new Results(database),
+                new ResultTables(database),
+                catalogue,
+                version);
     }
 
     private Map<String, Object> describe(Claim claim, Workflow workflow, Arguments arguments) {

@@ -29,7 +29,7 @@ final class JarOrigins {
 
     private String hash(Path jar) {
         try {
-            return Digest.of(Files.readAllBytes(jar));
+            return Digest.of(jar);
         } catch (IOException e) {
             LOG.warn("Can't read {}, to say which jar made a result: {}", jar, e.getMessage());
             return "unknown";

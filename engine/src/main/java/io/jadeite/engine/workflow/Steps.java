@@ -36,4 +36,8 @@ public interface Steps {
      */
     List<ChildRun> children(String name, String workflow, List<Map<String, Object>> parameters)
             throws InterruptedException;
+
+    /** The same of this very workflow, whatever its name means elsewhere. */
+    List<ChildRun> children(String name, Workflow workflow, List<Map<String, Object>> parameters)
+            throws InterruptedException;
 }

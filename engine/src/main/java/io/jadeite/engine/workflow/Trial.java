@@ -42,6 +42,11 @@ public final class Trial {
         }
 
         @Override
+        public List<ChildRun> children(String name, Workflow workflow, List<Map<String, Object>> parameters) {
+            return children(name, workflow.name().toString(), parameters);
+        }
+
+        @Override
         public List<ChildRun> children(String name, String workflow, List<Map<String, Object>> parameters) {
             throw new InputException("Step '%s' submits child runs of %s, which a trial doesn't: it has no queue."
                     .formatted(name, workflow));

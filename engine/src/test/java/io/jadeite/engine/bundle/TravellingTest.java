@@ -166,6 +166,24 @@ class TravellingTest extends BundleSuite {
     }
 
     @Test
+    void childRunsWhoseResultsWouldNotFitIntoTheirTableAreNotSubmitted() throws Exception {
+        submit(Written.bundle(Written.TWO_STEP, "String doubled", "return new Result(\"twice \" + count);"));
+        workUntilEmpty();
+        var parent = Written.bundle(
+                "demo.toolkit.parent", "int ends", """
+                return new Result(execution.steps().children("double", "demo.toolkit.two-step", List.of(Map.of("count", 5L))).size());
+                """, List.of(), Map.of(Written.TWO_STEP, DOUBLING.hash()));
+        long run = submit(new Parcel(parent, List.of(DOUBLING), Map.of()), "{}").getFirst();
+
+        workUntilEmpty();
+
+        assertThat(run(run).state()).isEqualTo(RunState.FAILED);
+        assertThat(run(run).message().orElse(""))
+                .contains("The result of demo.toolkit.two-step has 'doubled' as", "Give it another name.");
+        assertThat(count("run")).isEqualTo(2);
+    }
+
+    @Test
     void aWorkflowThatRunsItselfWithoutEndIsStopped() throws Exception {
         long first = submit(Written.bundle("demo.toolkit.endless", "List<String> ends", """
                 var ends = execution.steps().children("again", "demo.toolkit.endless", List.of(Map.of("count", count + 1)));

@@ -138,7 +138,7 @@ class ParentsTest extends QueueSuite {
         assertThat(state(child)).isEqualTo(RunState.PENDING);
         assertThatThrownBy(() -> submit(Request.usual().after(failed)))
                 .isInstanceOf(InputException.class)
-                .hasMessageContaining("--after %d: that run is FAILED".formatted(failed));
+                .hasMessageContaining("after %d: that run is FAILED".formatted(failed));
     }
 
     @Test

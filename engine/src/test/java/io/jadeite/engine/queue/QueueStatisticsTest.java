@@ -190,7 +190,7 @@ class QueueStatisticsTest extends QueueSuite {
                 usual.items());
 
         assertThatThrownBy(() -> new Submissions(database()).submit(wrong))
-                .hasMessageContaining("--after 99: there is no such run")
+                .hasMessageContaining("after 99: there is no such run")
                 .hasMessageContaining("--limit nosuch: there is no such limit");
     }
 

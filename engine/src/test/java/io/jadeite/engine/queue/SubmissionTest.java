@@ -66,7 +66,7 @@ class SubmissionTest extends QueueSuite {
 
         assertThatThrownBy(() -> submit(Request.usual().times(3).after(parent, 999L)))
                 .isInstanceOf(InputException.class)
-                .hasMessage("--after 999: there is no such run.");
+                .hasMessage("after 999: there is no such run.");
 
         assertThat(view().counts()).containsEntry(RunState.PENDING, 1L).containsEntry(RunState.WAITING, 0L);
     }

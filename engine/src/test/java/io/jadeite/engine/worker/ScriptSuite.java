@@ -7,6 +7,7 @@ import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.queue.StepRecords;
 import io.jadeite.engine.queue.WorkerRecord;
 import io.jadeite.engine.queue.WorkerRegistry;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Resources;
@@ -64,7 +65,13 @@ abstract class ScriptSuite extends WorkerSuite {
     }
 
     DurableSteps steps(Claim claim) {
-        return new DurableSteps(claim, new StepRecords(database()), new Results(database()), catalogue(), "test");
+        return new DurableSteps(
+                claim,
+                new StepRecords(database()),
+                new Results(database()),
+                new ResultTables(database()),
+                catalogue(),
+                "test");
     }
 
     Claim claim() {

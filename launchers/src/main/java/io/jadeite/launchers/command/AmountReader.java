@@ -4,16 +4,13 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.setting.Durations;
+import io.jadeite.engine.setting.Sizes;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads numbers, sizes and times, collecting what is wrong with them. */
 final class AmountReader {
-    private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([KMGT]?)B?", Pattern.CASE_INSENSITIVE);
-
     private final Problems problems;
 
     AmountReader(Problems problems) {
@@ -22,10 +19,11 @@ final class AmountReader {
 
     /** What a run asks for, or a worker has to give; null says nothing of it. */
     Resources resources(@Nullable String cores, @Nullable String memory, @Nullable String gpus, @Nullable String time) {
+        var size = memory == null ? null : named("--memory", problems, () -> Sizes.megabytes(memory));
         var expected = time == null ? null : named("--time", problems, () -> Durations.parse(time));
         return new Resources(
                 whole("--cores", cores, 1, 1_000_000),
-                megabytes(memory),
+                size == null ? 0 : size,
                 whole("--gpus", gpus, 0, 1_000_000),
                 expected == null ? Duration.ZERO : expected);
     }
@@ -58,24 +56,5 @@ final class AmountReader {
         }
         problems.add("%s should be a whole number from %d to %d, found '%s'.".formatted(option, least, most, text));
         return 0;
-    }
-
-    private long megabytes(@Nullable String text) {
-        if (text == null) {
-            return 0;
-        }
-        var size = SIZE.matcher(text.strip());
-        if (!size.matches()) {
-            problems.add("--memory should be a size such as 4GB or 500MB, found '%s'.".formatted(text));
-            return 0;
-        }
-        var unit = size.group(2).toUpperCase(Locale.ROOT);
-        double megabytes = switch (unit) {
-            case "K" -> 1e-3;
-            case "G" -> 1e3;
-            case "T" -> 1e6;
-            default -> 1;
-        };
-        return (long) Math.ceil(Double.parseDouble(size.group(1)) * megabytes);
     }
 }

@@ -7,12 +7,9 @@ import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.setting.Durations;
-import java.time.DateTimeException;
+import io.jadeite.engine.setting.Times;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -86,23 +83,10 @@ final class OptionReader {
     }
 
     Optional<Instant> at() {
-        if (options.at == null) {
-            return Optional.empty();
-        }
-        try {
-            if (options.at.startsWith("+")) {
-                return Optional.of(clock.instant().plus(Durations.parse(options.at.substring(1))));
-            }
-            if (options.at.matches(".*(Z|[+-]\\d\\d:\\d\\d)$")) {
-                return Optional.of(OffsetDateTime.parse(options.at).toInstant());
-            }
-            return Optional.of(LocalDateTime.parse(options.at.replace(' ', 'T'))
-                    .atZone(ZoneId.systemDefault())
-                    .toInstant());
-        } catch (DateTimeException | InputException e) {
-            problems.add("--at should be a time such as 2026-12-24T18:00 or +2h, found '%s'.".formatted(options.at));
-            return Optional.empty();
-        }
+        var text = options.at;
+        return text == null
+                ? Optional.empty()
+                : Optional.ofNullable(AmountReader.named("--at", problems, () -> Times.parse(text, clock.instant())));
     }
 
     static long runNumber(String text, String before) {

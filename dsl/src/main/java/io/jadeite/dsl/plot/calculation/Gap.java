@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param energy in eV
  * @param valence the highest energy below the gap, in eV
- * @param conduction the lowest above it
+ * @param conduction the lowest above it, in eV
  * @param direct whether both are at one k point and of one spin
  */
 public record Gap(double energy, double valence, double conduction, boolean direct) {

@@ -86,12 +86,12 @@ public record RunGraph(List<RunRecord> runs, List<Relation> relations) implement
         long waiting = relations.stream()
                 .filter(relation -> relation.kind() == Kind.WAITS_FOR)
                 .count();
-        return "%s in %s from left to right; %d times one waits for another, %d times one was submitted by another."
+        return "%s in %s from left to right; %s one waits for another, %s one was submitted by another."
                 .formatted(
                         Numbers.count(runs.size(), "run"),
                         Numbers.count(columns, "column"),
-                        waiting,
-                        relations.size() - waiting);
+                        Numbers.count(waiting, "time"),
+                        Numbers.count(relations.size() - waiting, "time"));
     }
 
     private Series lines(Kind kind, GraphPlaces places) {

@@ -24,10 +24,30 @@ public final class ShownPlots implements ValueView {
             case Plottable plottable -> plot(plottable);
             case Structure structure -> structure(new StructureView(structure));
             case StructureView view -> structure(view);
-            default ->
-                throw new IllegalArgumentException(
-                        "no plot: " + value.getClass().getName());
+            default -> throw notMine(value);
         };
+    }
+
+    @Override
+    public String text(Object value) {
+        return switch (value) {
+            case Plottable plottable -> description(plottable);
+            case Structure structure -> new StructureView(structure).description();
+            case StructureView view -> view.description();
+            default -> throw notMine(value);
+        };
+    }
+
+    private static String description(Plottable plottable) {
+        try {
+            return plottable.plot().description();
+        } catch (InputException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static IllegalArgumentException notMine(Object value) {
+        return new IllegalArgumentException("no plot: " + value.getClass().getName());
     }
 
     /** What can't be drawn, such as a hull of four elements, says so in words. */

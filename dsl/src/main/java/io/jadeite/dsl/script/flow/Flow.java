@@ -6,6 +6,7 @@ import io.jadeite.dsl.script.value.ResultValues;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.workflow.Execution;
 import io.jadeite.engine.workflow.Steps;
+import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,13 +47,7 @@ public final class Flow {
 
     /** Executes a workflow here, as a part of this run; its result is remembered. In Groovy: {@code step 'a.b.c', structure: s}. */
     public Result step(Map<String, ?> inputs, String workflow) throws InterruptedException, IOException {
-        var found = subRuns.find(workflow);
-        var arguments = subRuns.arguments(found, inputs);
-        var name = found.name().toString();
-        int turn = turns.merge(name, 1, Integer::sum);
-        var values = steps.once(
-                name, subRuns.json(found, arguments), () -> subRuns.execute(found, arguments, steps, name, turn));
-        return new Result("step '%s'".formatted(name), map(values));
+        return executed(subRuns.find(workflow), inputs);
     }
 
     /** The same in Java. */
@@ -67,7 +62,17 @@ public final class Flow {
 
     /** Of another user's workflow, by its value: {@code step twoStep, structure: s}. */
     public Result step(Map<String, ?> inputs, WorkflowUse workflow) throws InterruptedException, IOException {
-        return step(inputs, workflow.name().toString());
+        return executed(subRuns.find(workflow), inputs);
+    }
+
+    /** Without inputs, or with usual values for all. */
+    public Result step(WorkflowUse workflow) throws InterruptedException, IOException {
+        return step(Map.of(), workflow);
+    }
+
+    /** The same in Java. */
+    public Result step(WorkflowUse workflow, Map<String, ?> inputs) throws InterruptedException, IOException {
+        return step(inputs, workflow);
     }
 
     /** A part of this workflow, whose value is remembered: {@code step('pick') { … }}. */
@@ -94,20 +99,7 @@ public final class Flow {
      * @return the results, in the order of the lists
      */
     public List<Result> children(Map<String, ?> inputs, String workflow) throws InterruptedException {
-        var asked = new LinkedHashMap<String, Object>(inputs);
-        var failures = String.valueOf(asked.getOrDefault("failures", "fail"));
-        asked.remove("failures");
-        if (!failures.equals("fail") && !failures.equals("keep")) {
-            throw new InputException("failures should be 'fail' or 'keep', found '%s'.".formatted(failures));
-        }
-        var found = subRuns.find(workflow);
-        var name = found.name().toString();
-        var parameters = new ArrayList<Map<String, Object>>();
-        for (var set : Spread.of(found, asked)) {
-            parameters.add(subRuns.json(found, subRuns.arguments(found, set)));
-        }
-        turns.merge(name, 1, Integer::sum);
-        return Children.results(name, steps.children(name, name, parameters), failures.equals("keep"));
+        return submitted(subRuns.find(workflow), inputs);
     }
 
     /** The same in Java. */
@@ -117,7 +109,12 @@ public final class Flow {
 
     /** Of another user's workflow, by its value. */
     public List<Result> children(Map<String, ?> inputs, WorkflowUse workflow) throws InterruptedException {
-        return children(inputs, workflow.name().toString());
+        return submitted(subRuns.find(workflow), inputs);
+    }
+
+    /** The same in Java. */
+    public List<Result> children(WorkflowUse workflow, Map<String, ?> inputs) throws InterruptedException {
+        return children(inputs, workflow);
     }
 
     /** The attempt's own, where this run's files lie. */
@@ -127,6 +124,31 @@ public final class Flow {
 
     /** Tags of all runs of the workflow. They are read from the code when it is defined; here nothing is left to do. */
     public void tags(Object... words) {}
+
+    private Result executed(Workflow found, Map<String, ?> inputs) throws InterruptedException, IOException {
+        var arguments = subRuns.arguments(found, inputs);
+        var name = found.name().toString();
+        int turn = turns.merge(name, 1, Integer::sum);
+        var values = steps.once(
+                name, subRuns.json(found, arguments), () -> subRuns.execute(found, arguments, steps, name, turn));
+        return new Result("step '%s'".formatted(name), map(values));
+    }
+
+    private List<Result> submitted(Workflow found, Map<String, ?> inputs) throws InterruptedException {
+        var asked = new LinkedHashMap<String, Object>(inputs);
+        var failures = String.valueOf(asked.getOrDefault("failures", "fail"));
+        asked.remove("failures");
+        if (!failures.equals("fail") && !failures.equals("keep")) {
+            throw new InputException("failures should be 'fail' or 'keep', found '%s'.".formatted(failures));
+        }
+        var name = found.name().toString();
+        var parameters = new ArrayList<Map<String, Object>>();
+        for (var set : Spread.of(found, asked)) {
+            parameters.add(subRuns.json(found, subRuns.arguments(found, set)));
+        }
+        turns.merge(name, 1, Integer::sum);
+        return Children.results(name, steps.children(name, found, parameters), failures.equals("keep"));
+    }
 
     private static Map<String, Object> map(Object values) {
         var map = new LinkedHashMap<String, Object>();

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +102,7 @@ enum InputKind {
             if (living != null && type.isInstance(living)) {
                 return living;
             }
-            throw new InputException("should be a %s, found '%s'".formatted(words(type), living));
+            throw new InputException("should be %s, found '%s'".formatted(one(type), living));
         }
     };
 
@@ -159,8 +160,8 @@ enum InputKind {
     private static Object fitting(Class<?> type, Object given) {
         var fitting = type.isRecord() && given instanceof Map<?, ?> map ? recordOf(type, map) : given;
         if (!type.isInstance(fitting)) {
-            throw new InputException("should be a %s, found %s '%s'"
-                    .formatted(words(type), given.getClass().getSimpleName(), given));
+            throw new InputException("should be %s, found %s '%s'"
+                    .formatted(one(type), given.getClass().getSimpleName(), given));
         }
         return fitting;
     }
@@ -187,12 +188,18 @@ enum InputKind {
                 .toList();
     }
 
+    /** {@code a list}, {@code a value of Options}. */
+    private static String one(Class<?> type) {
+        var words = words(type);
+        return words.equals(type.getSimpleName()) ? "a value of " + words : "a " + words;
+    }
+
     private static String words(Class<?> type) {
         if (type == Object.class) {
             return "value";
         }
         return type.isInterface() && type.getPackageName().equals("java.util")
-                ? type.getSimpleName().toLowerCase(java.util.Locale.ROOT)
+                ? type.getSimpleName().toLowerCase(Locale.ROOT)
                 : type.getSimpleName();
     }
 }

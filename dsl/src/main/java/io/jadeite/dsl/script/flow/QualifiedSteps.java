@@ -2,6 +2,7 @@ package io.jadeite.dsl.script.flow;
 
 import io.jadeite.engine.workflow.ChildRun;
 import io.jadeite.engine.workflow.Steps;
+import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,12 @@ record QualifiedSteps(Steps steps, String prefix) implements Steps {
 
     @Override
     public List<ChildRun> children(String name, String workflow, List<Map<String, Object>> parameters)
+            throws InterruptedException {
+        return steps.children(prefix + name, workflow, parameters);
+    }
+
+    @Override
+    public List<ChildRun> children(String name, Workflow workflow, List<Map<String, Object>> parameters)
             throws InterruptedException {
         return steps.children(prefix + name, workflow, parameters);
     }

@@ -27,6 +27,12 @@ final class SubRuns {
         return execution.workflows().find(name);
     }
 
+    Workflow find(WorkflowUse use) {
+        return use.held()
+                .<Workflow>map(held -> held)
+                .orElseGet(() -> find(use.name().toString()));
+    }
+
     Arguments arguments(Workflow workflow, Map<String, ?> inputs) {
         return Given.arguments(workflow, inputs, file -> {
             throw new InputException(

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A workflow that a user wrote, in Groovy or in Java. Threads share it. */
@@ -52,10 +53,10 @@ public final class UserWorkflow implements Travelling {
         /**
          * Made anew each time, as it carries the values of the moment.
          *
-         * @param within the workflows whose code is being made, of which this one is a part
+         * @param within the workflows whose code is being made, each a part of the one before; the last is this one
          * @throws InputException where it can't travel, with why
          */
-        Parcel parcel(List<String> within);
+        Parcel parcel(List<UserWorkflow> within);
     }
 
     private final Signature signature;
@@ -79,11 +80,12 @@ public final class UserWorkflow implements Travelling {
 
     @Override
     public Parcel parcel() {
-        return code.parcel(List.of());
+        return parcel(List.of());
     }
 
-    public Code code() {
-        return code;
+    /** As a part of these, each of which is a part of the one before. */
+    Parcel parcel(List<UserWorkflow> within) {
+        return code.parcel(Stream.concat(within.stream(), Stream.of(this)).toList());
     }
 
     @Override

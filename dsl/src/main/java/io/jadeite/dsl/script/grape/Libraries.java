@@ -3,15 +3,13 @@ package io.jadeite.dsl.script.grape;
 import io.jadeite.engine.bundle.Bundle;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
+import io.jadeite.engine.text.Digest;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -98,18 +96,9 @@ public final class Libraries {
 
     private static Library library(Path file) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var in = Files.newInputStream(file)) {
-                var buffer = new byte[1 << 16];
-                for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                    digest.update(buffer, 0, count);
-                }
-            }
-            return new Library(name(file), HexFormat.of().formatHex(digest.digest()), file);
+            return new Library(name(file), Digest.of(file), file);
         } catch (IOException e) {
             throw new JadeiteException("The jar %s can't be read: %s.".formatted(file, e.getMessage()), e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

@@ -30,10 +30,10 @@ final class GroovyBundles {
             Closure<?> closure,
             Set<String> words,
             Function<String, Optional<UserWorkflow>> known,
-            List<String> within) {
+            List<UserWorkflow> within) {
         var name = signature.name().toString();
         var found = new Slicer(words).slice(closure);
-        var used = UsedCode.of(name, found.workflows(), known, within);
+        var used = UsedCode.of(within, found.mentions(), known);
         var jars = Libraries.of(found.classes(), closure.getClass().getClassLoader());
         var bundle = new Bundle(
                 LANGUAGE,

@@ -11,6 +11,7 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.text.Digest;
 import io.jadeite.engine.text.Json;
 import io.jadeite.engine.workflow.Workflow;
+import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class GroovyLanguage implements BundleLanguage {
         } catch (CompilationFailedException e) {
             throw new InputException("The code of %s can't be compiled here: %s"
                     .formatted(bundle.workflow(), Told.of(e, Words.INSIDE).getMessage()));
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new InputException(
                     "The code of %s can't be compiled: %s.".formatted(bundle.workflow(), e.getMessage()));
         }

@@ -3,8 +3,10 @@ package io.jadeite.dsl.script.groovy;
 import groovy.lang.Binding;
 import groovy.lang.Closure;
 import groovy.lang.Script;
+import io.jadeite.dsl.script.flow.UserWorkflow;
 import io.jadeite.dsl.script.flow.WorkflowUse;
 import io.jadeite.dsl.script.value.Decoder;
+import io.jadeite.dsl.script.value.Tag;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.workflow.WorkflowName;
 import java.util.HashMap;
@@ -96,14 +98,19 @@ final class LoadedCode {
         private Optional<Object> decode(String tag, Object content) {
             return switch (tag) {
                 case "closure" -> Optional.of(closure(((Number) content).intValue()));
-                case "workflow" -> Optional.of(new Named(WorkflowName.parse(String.valueOf(content))));
+                case Tag.WORKFLOW -> Optional.of(new Named(WorkflowName.parse(String.valueOf(content))));
                 default -> Optional.empty();
             };
         }
     }
 
     /** A workflow that the code names by a value. */
-    private record Named(WorkflowName name) implements WorkflowUse {}
+    private record Named(WorkflowName name) implements WorkflowUse {
+        @Override
+        public Optional<UserWorkflow> held() {
+            return Optional.empty();
+        }
+    }
 
     /** A closure that captured itself: it is there when it is called. */
     @SuppressWarnings("serial")

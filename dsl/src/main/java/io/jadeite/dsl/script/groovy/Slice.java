@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -95,16 +96,16 @@ final class Slice {
         for (int number : alone) {
             var suffix = "_" + number;
             var own = new Mask(index.text());
-            var range = java.util.Objects.requireNonNull(part.closures.get(number));
+            var range = Objects.requireNonNull(part.closures.get(number));
             enter(own, number, range);
             sources.add(masked(index, own, List.of(range), suffix));
-            var entry = java.util.Objects.requireNonNull(entries.get(number));
+            var entry = Objects.requireNonNull(entries.get(number));
             placed.put(number, new Entry(entry.script() + suffix, entry.method(), entry.captured(), entry.values()));
         }
     }
 
     private void enter(Mask mask, int number, Range range) {
-        var entry = java.util.Objects.requireNonNull(entries.get(number));
+        var entry = Objects.requireNonNull(entries.get(number));
         mask.keep(range, "def %s(%s){return ".formatted(entry.method(), String.join(", ", entry.captured())), "};");
     }
 

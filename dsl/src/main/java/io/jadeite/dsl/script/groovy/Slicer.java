@@ -4,6 +4,7 @@ import groovy.lang.Binding;
 import groovy.lang.Closure;
 import groovy.lang.Reference;
 import groovy.lang.Script;
+import io.jadeite.dsl.script.flow.Mentions;
 import io.jadeite.dsl.script.flow.WorkflowUse;
 import io.jadeite.dsl.script.groovy.SourceIndex.ClosurePiece;
 import io.jadeite.dsl.script.groovy.SourceIndex.Kind;
@@ -32,7 +33,7 @@ final class Slicer {
     private final Map<Closure<?>, Integer> entries = new HashMap<>();
     private final Map<String, @Nullable Object> variables = new LinkedHashMap<>();
     private final Map<String, List<String>> links = new LinkedHashMap<>();
-    private final Set<String> workflows = new LinkedHashSet<>();
+    private final Mentions mentions = new Mentions();
     private final Set<Class<?>> classes = new LinkedHashSet<>();
     private final Problems problems = new Problems();
     private final Encoder encoder = new Encoder(this::encode, this::type);
@@ -47,21 +48,21 @@ final class Slicer {
      *
      * @param variables of the scripts, by name, encoded
      * @param links names under which methods of one script are called from another: script and method
-     * @param workflows that are named, as values or in texts
+     * @param mentions of workflows, as values or in texts
      * @param classes that are used and have no source here
      */
     record Found(
             Slice.Made made,
             Map<String, @Nullable Object> variables,
             Map<String, List<String>> links,
-            Set<String> workflows,
+            Mentions mentions,
             Set<Class<?>> classes) {}
 
     /** @throws InputException with everything that can't travel, by name and line */
     Found slice(Closure<?> closure) {
         problems.collect(() -> entry(closure, "the workflow"));
         problems.throwIfAny();
-        return new Found(slice.make(), variables, links, workflows, classes);
+        return new Found(slice.make(), variables, links, mentions, classes);
     }
 
     private int entry(Closure<?> closure, String path) {
@@ -130,7 +131,7 @@ final class Slicer {
         uses.types().forEach(name -> type(name, scope));
         uses.methods().forEach(name -> method(name, scope));
         uses.names().forEach(name -> variable(name, scope));
-        workflows.addAll(uses.texts());
+        mentions.addTexts(uses.texts());
     }
 
     private void method(String name, Scope scope) {
@@ -216,8 +217,8 @@ final class Slicer {
     private Optional<Object> encode(Object value, String path) {
         return switch (value) {
             case WorkflowUse workflow -> {
-                workflows.add(workflow.name().toString());
-                yield Optional.of(Tag.of("workflow", workflow.name().toString()));
+                mentions.add(workflow);
+                yield Optional.of(Tag.of(Tag.WORKFLOW, workflow.name().toString()));
             }
             case MethodClosure method ->
                 throw new InputException("%s is the method %s, which has no source of its own. Write it as { … }."

@@ -164,8 +164,14 @@ public final class Told {
         }
         var methods = methods(type);
         return methods.contains(name)
-                ? "'%s' of %s is written with what it takes: %s(…).".formatted(name, called(type), name)
+                ? "'%s' of %s is written with its brackets: %s(%s)."
+                        .formatted(name, called(type), name, takesNothing(type, name) ? "" : "…")
                 : "%s has no '%s'.%s".formatted(called(type), name, Nearest.question(name, methods));
+    }
+
+    private static boolean takesNothing(Class<?> type, String name) {
+        return Arrays.stream(type.getMethods())
+                .anyMatch(method -> method.getName().equals(name) && method.getParameterCount() == 0);
     }
 
     /** The class {@code QueueWords} is what the word {@code queue} gives. */
@@ -238,8 +244,8 @@ public final class Told {
             return "There is no class %s.%s Is it spelt right, and imported?"
                     .formatted(type.group(1), Nearest.question(type.group(1), List.of("Structure")));
         }
-        return message.startsWith("Unexpected character")
-                ? message + ". Is a quotation mark or a bracket open, here or before?"
+        return message.startsWith("Unexpected ")
+                ? message.replace("\\n", "") + ". Is a quotation mark or a bracket open, here or before?"
                 : message;
     }
 

@@ -30,6 +30,10 @@ public abstract class WorkflowScript extends Script {
         return flow("step").step(inputs, workflow);
     }
 
+    public Result step(WorkflowUse workflow) throws InterruptedException, IOException {
+        return flow("step").step(workflow);
+    }
+
     public @Nullable Object step(String name, Closure<?> work) throws InterruptedException, IOException {
         return flow("step").step(name, work);
     }

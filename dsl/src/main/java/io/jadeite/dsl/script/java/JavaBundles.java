@@ -1,5 +1,6 @@
 package io.jadeite.dsl.script.java;
 
+import io.jadeite.dsl.script.flow.Mentions;
 import io.jadeite.dsl.script.flow.UsedCode;
 import io.jadeite.dsl.script.flow.UserWorkflow;
 import io.jadeite.dsl.script.flow.UserWorkflow.Signature;
@@ -14,14 +15,11 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.text.Json;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes bundles of workflows in Java. */
@@ -29,8 +27,6 @@ public final class JavaBundles {
     public static final String LANGUAGE = "java";
     /** In the place of the value of a variable that holds the session. */
     public static final String SESSION = "session";
-
-    private static final Pattern WORKFLOW = Pattern.compile("[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*){2}");
 
     private JavaBundles() {}
 
@@ -46,7 +42,7 @@ public final class JavaBundles {
             JavaSnippets snippets,
             Class<?> session,
             Function<String, Optional<UserWorkflow>> known,
-            List<String> within) {
+            List<UserWorkflow> within) {
         var loader = Objects.requireNonNull(body.getClass().getClassLoader());
         return snippets.sliceOf(body).map(slice -> parcel(signature, slice, session, known, within, loader));
     }
@@ -56,13 +52,13 @@ public final class JavaBundles {
             JavaSlice slice,
             Class<?> session,
             Function<String, Optional<UserWorkflow>> known,
-            List<String> within,
+            List<UserWorkflow> within,
             ClassLoader loader) {
         var name = signature.name().toString();
-        var workflows = new LinkedHashSet<String>();
-        slice.texts().stream().filter(WORKFLOW.asMatchPredicate()).forEach(workflows::add);
-        var values = values(slice, session, workflows);
-        var used = UsedCode.of(name, workflows, known, within);
+        var mentions = new Mentions();
+        mentions.addTexts(slice.texts());
+        var values = values(slice, session, mentions);
+        var used = UsedCode.of(within, mentions, known);
         var jars = Libraries.of(slice.classes(), loader);
         var content = new LinkedHashMap<String, Object>();
         content.put("source", slice.source());
@@ -78,12 +74,12 @@ public final class JavaBundles {
         return used.parcel(bundle, Libraries.files(jars));
     }
 
-    private static Map<String, @Nullable Object> values(JavaSlice slice, Class<?> session, Set<String> workflows) {
+    private static Map<String, @Nullable Object> values(JavaSlice slice, Class<?> session, Mentions mentions) {
         var encoder = new Encoder(
                 (value, path) -> {
                     if (value instanceof WorkflowUse use) {
-                        workflows.add(use.name().toString());
-                        return Optional.of(Tag.of("workflow", use.name().toString()));
+                        mentions.add(use);
+                        return Optional.of(Tag.of(Tag.WORKFLOW, use.name().toString()));
                     }
                     return session.isInstance(value) ? Optional.of(Tag.of(SESSION, "")) : Optional.empty();
                 },

@@ -7,7 +7,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +49,8 @@ public final class JavaCompilation {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         try (var files = new Classes(compiler.getStandardFileManager(diagnostics, Locale.ROOT, null))) {
             var options = List.of("-proc:none", "-parameters", "-nowarn", "-classpath", classPath(jars));
-            boolean done = compiler.getTask(null, files, diagnostics, options, null, List.of(new Source(source)))
+            boolean done = compiler.getTask(
+                            null, files, diagnostics, options, null, List.of(new SourceText(CLASS, source)))
                     .call();
             if (!done) {
                 throw new InputException(diagnostics.getDiagnostics().stream()
@@ -65,22 +70,16 @@ public final class JavaCompilation {
         if (!(jars instanceof URLClassLoader urls)) {
             return own;
         }
-        return java.util.Arrays.stream(urls.getURLs())
-                .map(url -> new File(url.getPath()).toString())
+        return Arrays.stream(urls.getURLs())
+                .map(JavaCompilation::file)
                 .collect(Collectors.joining(File.pathSeparator, own + File.pathSeparator, ""));
     }
 
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String text) {
-            super(URI.create("string:///" + CLASS + ".java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
+    private static String file(URL jar) {
+        try {
+            return Path.of(jar.toURI()).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the cache's files have plain names", e);
         }
     }
 

@@ -3,9 +3,7 @@ package io.jadeite.dsl.script.java;
 import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.List;
-import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Reads snippets by the compiler of this Java, which has accepted them before. */
@@ -33,26 +31,12 @@ final class JavaReader {
             throw new IllegalStateException("a JShell comes with a compiler");
         }
         // What is wrong with a snippet was told when it was defined.
-        var task = (JavacTask)
-                compiler.getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(new Source(source)));
+        var task = (JavacTask) compiler.getTask(
+                null, null, problem -> {}, List.of("-proc:none"), null, List.of(new SourceText("Snippet", source)));
         try {
             return JavaUses.of(task.parse().iterator().next());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-        private final String text;
-
-        Source(String text) {
-            super(URI.create("string:///Snippet.java"), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
         }
     }
 }

@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The snippets of a JShell whose code runs in this process, as far as they are in force. Threads may share it. */
 public final class JavaSnippets {
-    /** A class of a snippet; what is made in it, lambdas too, has its name before their own. */
-    private static final Pattern HOST = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(\\$.*)?");
-
     private final JShell shell;
     private final Map<Snippet, JavaUses> read = Collections.synchronizedMap(new WeakHashMap<>());
 
@@ -32,15 +29,15 @@ public final class JavaSnippets {
     /**
      * The snippet that made an object, with all that it needs.
      *
-     * @throws InputException where the snippet isn't finished, or needs what isn't defined
+     * @throws InputException where the snippet isn't finished, needs what isn't defined, or used what has been defined anew
      */
     Optional<JavaSlice> sliceOf(Object made) {
-        var host = HOST.matcher(made.getClass().getName().replaceAll("/.*", ""));
-        if (!host.matches()) {
+        var host = SnippetClasses.hostOf(made);
+        if (host.isEmpty()) {
             return Optional.empty();
         }
-        var snippet =
-                active().stream().filter(one -> one.id().equals(host.group(1))).findFirst();
+        var id = host.get().snippet();
+        var snippet = active().stream().filter(one -> one.id().equals(id)).findFirst();
         if (snippet.isEmpty()) {
             throw new InputException(
                     "The snippet that defines the workflow isn't finished, or was replaced. Define the workflow in a snippet of its own, and submit it in a later one.");
@@ -51,6 +48,13 @@ public final class JavaSnippets {
                             .formatted(((DeclarationSnippet) snippet.get()).name()));
         }
         var loader = Objects.requireNonNull(made.getClass().getClassLoader());
+        boolean isNow = SnippetClasses.newest(id, loader)
+                .filter(newest -> newest.getName().equals(host.get().name()))
+                .isPresent();
+        if (!isNow) {
+            throw new InputException(
+                    "The snippet that defines the workflow, or what it uses, was defined anew since. Run the snippet again, then submit.");
+        }
         return Optional.of(new JavaSlicer(this, loader).slice(snippet.get()));
     }
 
@@ -91,17 +95,15 @@ public final class JavaSnippets {
 
     /** As it is now: JShell keeps each variable in a field of its snippet's class. */
     static @Nullable Object value(VarSnippet variable, ClassLoader loader) {
-        for (char suffix = 'Z'; suffix >= 'A'; suffix--) {
-            var name = "REPL.$JShell$" + variable.id() + (suffix == 'A' ? "" : String.valueOf(suffix));
-            try {
-                var field = Class.forName(name, true, loader).getDeclaredField(variable.name());
+        var holder = SnippetClasses.newest(variable.id(), loader);
+        try {
+            if (holder.isPresent()) {
+                var field = holder.get().getDeclaredField(variable.name());
                 field.setAccessible(true);
                 return field.get(null);
-            } catch (ClassNotFoundException e) {
-                // this suffix was never used; an earlier one may have been
-            } catch (ReflectiveOperationException e) {
-                throw new InputException("The variable %s can't be read.".formatted(variable.name()));
             }
+        } catch (ReflectiveOperationException e) {
+            // told below
         }
         throw new InputException("The variable %s can't be read.".formatted(variable.name()));
     }

@@ -9,6 +9,7 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -158,7 +159,7 @@ public final class Decoder {
             throw new InputException("%s is no time.".formatted(type.getName()));
         }
         try {
-            return type.getMethod(type == java.time.ZoneId.class ? "of" : "parse", CharSequence.class)
+            return type.getMethod(type == ZoneId.class ? "of" : "parse", CharSequence.class)
                     .invoke(null, text);
         } catch (ReflectiveOperationException e) {
             throw new InputException("'%s' can't be read as a %s.".formatted(text, type.getName()));

@@ -8,6 +8,9 @@ public final class Tag {
     static final String NAME = "$";
     static final String CONTENT = "is";
 
+    /** Of a workflow, with its name as the content. */
+    public static final String WORKFLOW = "workflow";
+
     private Tag() {}
 
     public static Map<String, Object> of(String tag, Object content) {

@@ -51,7 +51,7 @@ class RunGraphTest {
         assertThat(plot.table().stringColumn("waits for").asList()).containsExactly("", "", "1", "2, 3", "");
         assertThat(plot.table().stringColumn("submitted by").asList()).containsExactly("", "", "", "", "4");
         assertThat(plot.description())
-                .contains("5 runs in 4 columns from left to right; 3 times one waits for another, 1 times");
+                .contains("5 runs in 4 columns from left to right; 3 times one waits for another, 1 time one");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.jadeite.dsl.table;
+package io.jadeite.dsl.script;
 
 import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.problem.Problems;
@@ -16,8 +16,11 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked of a table by names, {@code tags: 'small-job', limit: 100}: all that is wrong with it is told at once. */
-final class Asked {
+/**
+ * What was asked of runs or of a table by names, {@code tags: 'small-job', limit: 100}: all that is wrong with it is told at once. For
+ * one thread.
+ */
+public final class Asked {
     private static final List<String> STATES =
             Arrays.stream(RunState.values()).map(RunState::name).toList();
 
@@ -26,7 +29,7 @@ final class Asked {
     private final Problems problems = new Problems();
 
     /** @param word for messages: {@code queue.table} */
-    Asked(String word, Map<String, ?> given, List<String> known) {
+    public Asked(String word, Map<String, ?> given, List<String> known) {
         this.word = word;
         this.given = given;
         given.keySet().stream()
@@ -36,12 +39,13 @@ final class Asked {
     }
 
     /** By {@code state}, {@code tags} and {@code workflow}. */
-    RunFilter filter() {
+    public RunFilter filter() {
         var tags = problems.collect(() -> Tags.of(words("tags")));
         return new RunFilter(states(), tags == null ? Tags.NONE : tags, text("workflow"));
     }
 
-    OptionalInt limit() {
+    /** A number of rows. */
+    public OptionalInt limit() {
         return switch (given.get("limit")) {
             case null -> OptionalInt.empty();
             case Number number
@@ -54,7 +58,8 @@ final class Asked {
         };
     }
 
-    boolean flag(String name) {
+    /** False where it isn't said. */
+    public boolean flag(String name) {
         return switch (given.get(name)) {
             case null -> false;
             case Boolean flag -> flag;
@@ -66,7 +71,7 @@ final class Asked {
     }
 
     /** @throws io.jadeite.engine.problem.InputException with all that is wrong */
-    void check() {
+    public void check() {
         problems.throwIfAny();
     }
 
