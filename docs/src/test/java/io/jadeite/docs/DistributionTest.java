@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,20 @@ class DistributionTest {
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output)
                 .isEqualTo(new Jadeite(home).run("--version").succeeded().out());
+    }
+
+    @Test
+    void workersHaveTheLanguageOfScriptsButNoTablesAndPlots() throws IOException {
+        try (var jar = new JarFile(distribution().resolve("jadeite-engine.jar").toFile())) {
+            var names = jar.stream().map(JarEntry::getName).toList();
+
+            assertThat(names).contains("groovy/lang/Closure.class", "io/jadeite/dsl/script/package-info.class");
+            assertThat(names)
+                    .noneMatch(name -> name.startsWith("tech/tablesaw") || name.startsWith("org/knowm"))
+                    .noneMatch(
+                            name -> name.startsWith("io/jadeite/dsl/table") || name.startsWith("io/jadeite/dsl/plot"))
+                    .noneMatch(name -> name.matches("META-INF/services/io\\.jadeite\\.dsl\\.script\\..*View"));
+        }
     }
 
     @Test

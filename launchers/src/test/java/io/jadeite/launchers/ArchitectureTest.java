@@ -31,7 +31,18 @@ class ArchitectureTest {
         MAY_USE.put("engine.structure", List.of("engine.problem", "engine.text"));
         MAY_USE.put("engine.database", List.of("engine.problem", "engine.setting", "engine.text"));
         MAY_USE.put("engine.workflow", List.of("engine.problem", "engine.setting", "engine.run", "engine.structure"));
-        MAY_USE.put("engine.queue", List.of("engine.problem", "engine.text", "engine.run", "engine.database"));
+        MAY_USE.put(
+                "engine.bundle",
+                List.of("engine.problem", "engine.text", "engine.run", "engine.database", "engine.workflow"));
+        MAY_USE.put(
+                "engine.queue",
+                List.of(
+                        "engine.problem",
+                        "engine.text",
+                        "engine.setting",
+                        "engine.run",
+                        "engine.database",
+                        "engine.bundle"));
         MAY_USE.put(
                 "engine.result",
                 List.of("engine.problem", "engine.text", "engine.database", "engine.run", "engine.structure"));
@@ -44,12 +55,14 @@ class ArchitectureTest {
                         "engine.run",
                         "engine.database",
                         "engine.queue",
+                        "engine.bundle",
                         "engine.workflow",
                         "engine.result"));
         MAY_USE.put(
                 "engine.emt",
                 List.of("engine.problem", "engine.setting", "engine.run", "engine.structure", "engine.workflow"));
-        MAY_USE.put("launchers.command", List.of("engine"));
+        MAY_USE.put("dsl.script", List.of("engine"));
+        MAY_USE.put("launchers.command", List.of("engine", "dsl.script"));
         MAY_USE.put("launchers.bundle", List.of("launchers.command"));
     }
 

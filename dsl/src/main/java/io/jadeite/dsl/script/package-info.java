@@ -1,4 +1,7 @@
-/** The words in which workflows are written and run; knows no table or plot library. */
+/**
+ * The words of the DSL, for Groovy and for Java, and the code of workflows that travels with their runs; tables and plots are found
+ * by {@link io.jadeite.dsl.script.TableView}, {@link io.jadeite.dsl.script.PlotView} and {@link io.jadeite.dsl.script.ValueView}.
+ */
 @NullMarked
 package io.jadeite.dsl.script;
 

@@ -41,6 +41,14 @@ public final class Row {
         return answer.wasNull() ? null : number;
     }
 
+    public byte[] bytes(String column) throws SQLException {
+        var bytes = answer.getBytes(column);
+        if (bytes == null) {
+            throw new SQLException("the column " + column + " holds nothing");
+        }
+        return bytes;
+    }
+
     public @Nullable Double realOrNull(String column) throws SQLException {
         double real = answer.getDouble(column);
         return answer.wasNull() ? null : real;

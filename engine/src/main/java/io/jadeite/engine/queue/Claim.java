@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param lane the number of the lane that it stood in; 0 for a run that is executed where it was asked for
  * @param directory where, under the worker's root, the run's directories lie; empty: the worker chooses
+ * @param bundle the hash of the code that it carries; empty: its workflow is known to who executes it
  */
 public record Claim(
         Attempt attempt,
@@ -15,4 +16,5 @@ public record Claim(
         String workflow,
         String parameters,
         Optional<String> subject,
-        Optional<String> directory) {}
+        Optional<String> directory,
+        Optional<String> bundle) {}

@@ -52,7 +52,8 @@ public final class Claims {
                     content.workflow(),
                     content.parameters(),
                     content.subject(),
-                    content.directory());
+                    content.directory(),
+                    content.bundle());
         }
     }
 
@@ -85,7 +86,7 @@ public final class Claims {
                         + database.dialect().among("${row}", TAKE) + " returning id, attempt, lane_id, priority";
         this.takeWithContents = """
                 with taken as (%s)
-                select taken.*, d.workflow, d.parameters, d.subject, d.directory from taken join run_detail d on d.run_id = taken.id
+                select taken.*, d.workflow, d.parameters, d.subject, d.directory, d.bundle_hash from taken join run_detail d on d.run_id = taken.id
                 """.formatted(take);
     }
 
@@ -270,7 +271,8 @@ public final class Claims {
                 row.text("workflow"),
                 row.text("parameters"),
                 Optional.ofNullable(row.textOrNull("subject")),
-                Optional.ofNullable(row.textOrNull("directory")));
+                Optional.ofNullable(row.textOrNull("directory")),
+                Optional.ofNullable(row.textOrNull("bundle_hash")));
     }
 
     private static List<Claim> withContents(Sql sql, List<Taken> taken) throws SQLException {
@@ -279,7 +281,7 @@ public final class Claims {
         }
         var contents = new HashMap<Long, Content>();
         sql.list(
-                "select run_id, workflow, parameters, subject, directory from run_detail where run_id in ${ids}",
+                "select run_id, workflow, parameters, subject, directory, bundle_hash from run_detail where run_id in ${ids}",
                 row -> contents.put(row.number("run_id"), content(row)),
                 sql.dialect().ids(taken.stream().map(run -> run.attempt().run()).toList()));
         return inOrder(taken.stream()

@@ -1,5 +1,6 @@
 package io.jadeite.engine.queue;
 
+import io.jadeite.engine.bundle.Bundles;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.run.Attempt;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.UUID;
 
 /**
  * Runs that are executed at once by the process that asks for them. They stand in no lane, so that no worker ever takes
- * them, and that a failure is never tried again; all else is as for others: lease, fence, attempt, results.
+ * them, and that a failure is never tried again; all else is as for others: lease, fence, attempt, results. Code that could travel is
+ * stored as well, so that a result says what made it.
  */
 public final class HereRuns {
     private final Database database;
@@ -21,6 +23,9 @@ public final class HereRuns {
     public Claim begin(Submission submission, long worker) {
         var item = submission.items().getFirst();
         return database.transaction(sql -> {
+            if (submission.parcel().isPresent()) {
+                Bundles.save(sql, submission.parcel().get(), Owner.in(sql));
+            }
             long id = sql.first("""
                             insert into run (state, priority, attempt, worker_id, created_at, started_at)
                             values (2, 0, 1, ?, ${now}, ${now}) returning id
@@ -38,7 +43,8 @@ public final class HereRuns {
                     submission.lane().workflow(),
                     item.parameters(),
                     Optional.of(item.subject()),
-                    submission.directory());
+                    submission.directory(),
+                    Optional.empty());
         });
     }
 }

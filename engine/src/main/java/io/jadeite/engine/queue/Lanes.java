@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The lanes' rows. They are never changed or removed, so what was read once stays true. */
@@ -28,9 +29,9 @@ final class Lanes {
         }
         sql.update(
                 """
-                insert into lane (lane_key, owner, tags, user_tags, limits, workflow, calculator, cores, memory_megabytes,
+                insert into lane (lane_key, owner, tags, user_tags, limits, workflow, calculator, language, cores, memory_megabytes,
                                   gpus, time_bucket_ms)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (lane_key) do nothing
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (lane_key) do nothing
                 """,
                 key,
                 owner,
@@ -39,6 +40,7 @@ final class Lanes {
                 WordList.write(lane.limits().stream().sorted().toList()),
                 lane.workflow(),
                 lane.calculator(),
+                lane.language().orElse(""),
                 lane.resources().cores(),
                 lane.resources().memoryMegabytes(),
                 lane.resources().gpus(),
@@ -66,6 +68,7 @@ final class Lanes {
                 Set.copyOf(WordList.read(row.text("limits"), "lane.limits")),
                 row.text("workflow"),
                 row.text("calculator"),
+                Optional.of(row.text("language")).filter(language -> !language.isEmpty()),
                 new Resources(
                         row.whole("cores"),
                         row.number("memory_megabytes"),

@@ -12,4 +12,14 @@ public record Pause(Tags tags, String owner, Instant since) implements Restricti
     public boolean covers(Lane lane) {
         return lane.tags().containsAll(tags);
     }
+
+    /** The runs with these tags, in words. */
+    public static String words(Tags tags) {
+        return tags.isEmpty() ? "all runs" : "runs tagged " + tags;
+    }
+
+    /** The tags as options of a command, with a space before each. */
+    String options() {
+        return tags.sorted().stream().map(tag -> " -t " + tag).reduce("", String::concat);
+    }
 }

@@ -226,6 +226,7 @@ public final class QueueView {
                         Tags.of(WordList.read(row.text("tags"), "worker.tags")),
                         TagMatch.ofWord(row.text("tag_match")),
                         new LinkedHashSet<>(WordList.read(row.text("calculators"), "worker.calculators")),
+                        new LinkedHashSet<>(WordList.read(row.text("languages"), "worker.languages")),
                         new Resources(row.whole("cores"), row.number("memory_megabytes"), row.whole("gpus"), life)),
                 stateOf(row.text("state"), run),
                 Optional.ofNullable(row.textOrNull("reason")),

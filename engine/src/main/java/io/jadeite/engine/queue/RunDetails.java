@@ -25,6 +25,7 @@ final class RunDetails {
             "retries",
             "retry_delay_ms",
             "skip_if_parent_fails",
+            "bundle_hash",
             "version");
 
     private RunDetails() {}
@@ -37,6 +38,7 @@ final class RunDetails {
         var lane = submission.lane();
         var policy = submission.policy();
         var userTags = userTags(lane);
+        var bundle = submission.bundleHash().orElse(null);
         sql.insert(
                 "run_detail",
                 COLUMNS,
@@ -56,6 +58,7 @@ final class RunDetails {
                             policy.retries(),
                             policy.retryDelay().toMillis(),
                             policy.skipIfParentFails() ? 1 : 0,
+                            bundle,
                             submission.version()
                         })
                         .toList());

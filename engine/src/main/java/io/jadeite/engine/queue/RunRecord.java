@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempt the one whose ending was accepted, else the last
  * @param worker the host and number of the worker that has it, or had it last
  * @param directory of its last attempt
+ * @param bundle the hash of the code that it carries; empty: its workflow is installed
  * @param message why it failed or was handed back
  */
 public record RunRecord(
@@ -34,12 +35,13 @@ public record RunRecord(
         Optional<Instant> finished,
         Optional<String> worker,
         Optional<String> directory,
+        Optional<String> bundle,
         Optional<String> message) {
     /** @param runs the view of all runs, or a query of some of them in parentheses */
     static String select(String runs) {
         return """
             select run.id, run.state, run.cancel_requested, coalesce(r.attempt, run.attempt) as attempt, run.priority, run.created_at, run.run_at,
-                   run.started_at, run.finished_at, d.workflow, d.user_tags, d.owner, d.subject, d.failure_message,
+                   run.started_at, run.finished_at, d.workflow, d.user_tags, d.owner, d.subject, d.failure_message, d.bundle_hash,
                    a.directory, coalesce(a.host, w.host) as host, a.message, coalesce(a.worker_id, run.worker_id) as worker_id
             from %s run join run_detail d on d.run_id = run.id
                      left join result r on r.run_id = run.id
@@ -67,6 +69,7 @@ public record RunRecord(
                 time(row.numberOrNull("finished_at")),
                 host == null ? Optional.empty() : Optional.of(host + " (worker " + row.number("worker_id") + ")"),
                 Optional.ofNullable(row.textOrNull("directory")),
+                Optional.ofNullable(row.textOrNull("bundle_hash")),
                 Optional.ofNullable(failure == null ? row.textOrNull("message") : failure));
     }
 

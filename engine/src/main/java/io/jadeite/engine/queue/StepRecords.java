@@ -2,6 +2,7 @@ package io.jadeite.engine.queue;
 
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.Sql;
+import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.run.Tags;
@@ -31,6 +32,9 @@ public final class StepRecords {
 
     /** A child run, and how it stands. */
     public record Child(long run, RunState state) {}
+
+    /** So many runs may await each other. */
+    private static final int DEEPEST = 50;
 
     private final Database database;
 
@@ -87,6 +91,7 @@ public final class StepRecords {
             if (!known.isEmpty()) {
                 return Optional.of(known);
             }
+            refuseEndless(sql, attempt.run());
             // Whoever's worker it is, children are their parent's owner's.
             var owner = sql.first(
                             "select owner from run_detail where run_id = ?", row -> row.text("owner"), attempt.run())
@@ -135,6 +140,23 @@ public final class StepRecords {
                 Waiting.release(more, List.of(attempt.run()));
             });
         });
+    }
+
+    /** A workflow that runs itself, by whatever detour, would fill the queue for ever. */
+    private static void refuseEndless(Sql sql, long run) throws SQLException {
+        long depth = sql.number("""
+                with recursive above(id, depth) as (
+                    select run_id, 1 from run_parent where parent_id = ? and until_end = 1
+                    union all
+                    select p.run_id, above.depth + 1 from run_parent p join above on p.parent_id = above.id
+                    where p.until_end = 1 and above.depth < ?)
+                select coalesce(max(depth), 0) from above
+                """, run, DEEPEST);
+        if (depth >= DEEPEST) {
+            throw new InputException(
+                    "Run %d is a child of a child, %d times over, and asks for one more. Do its workflows run each other in a circle?"
+                            .formatted(run, DEEPEST));
+        }
     }
 
     private static Optional<Remembered> find(Sql sql, long run, String name, int occurrence) throws SQLException {

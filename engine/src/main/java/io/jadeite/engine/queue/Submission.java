@@ -1,10 +1,13 @@
 package io.jadeite.engine.queue;
 
+import io.jadeite.engine.bundle.Parcel;
+import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.run.Lane;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A request to execute one workflow, once for each set of parameters: one transaction, many runs.
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param directory where, under the worker's own root, the runs' directories lie
  * @param policy what is done when something goes wrong
  * @param version of the program that submits
+ * @param parcel the code of a user-defined workflow, which travels with the runs; empty: it is installed on workers
  */
 public record Submission(
         Lane lane,
@@ -28,18 +32,83 @@ public record Submission(
         Optional<String> directory,
         Policy policy,
         String version,
-        List<Item> items) {
+        List<Item> items,
+        Optional<Parcel> parcel) {
     /** The highest priority; its negative is the lowest. */
     public static final int MOST_PRIORITY = 1000;
 
     public Submission {
         after = after.stream().distinct().sorted().toList();
         items = List.copyOf(items);
+        if (parcel.isPresent()) {
+            var bundle = parcel.get().bundle();
+            if (!bundle.workflow().equals(lane.workflow())) {
+                throw new InputException(
+                        "The code is that of %s, not of %s.".formatted(bundle.workflow(), lane.workflow()));
+            }
+            lane = lane.in(bundle.language());
+        }
+    }
+
+    /** Of an installed workflow. */
+    public Submission(
+            Lane lane,
+            String workflowType,
+            int priority,
+            Optional<Instant> notBefore,
+            List<Long> after,
+            Optional<String> key,
+            Optional<String> directory,
+            Policy policy,
+            String version,
+            List<Item> items) {
+        this(lane, workflowType, priority, notBefore, after, key, directory, policy, version, items, Optional.empty());
     }
 
     /** The same with another policy. */
     public Submission with(Policy other) {
-        return new Submission(lane, workflowType, priority, notBefore, after, key, directory, other, version, items);
+        return new Submission(
+                lane, workflowType, priority, notBefore, after, key, directory, other, version, items, parcel);
+    }
+
+    /** The same with code that travels. */
+    public Submission with(Parcel code) {
+        return new Submission(
+                lane,
+                workflowType,
+                priority,
+                notBefore,
+                after,
+                key,
+                directory,
+                policy,
+                version,
+                items,
+                Optional.of(code));
+    }
+
+    /** The runs that the item waits for, its own and those of all, each once and rising. */
+    List<Long> after(int item) {
+        var own = items.get(item).after();
+        return own.isEmpty()
+                ? after
+                : Stream.concat(after.stream(), own.stream())
+                        .distinct()
+                        .sorted()
+                        .toList();
+    }
+
+    /** All runs that any of its runs waits for, each once and rising. */
+    List<Long> parents() {
+        return Stream.concat(after.stream(), items.stream().flatMap(item -> item.after().stream()))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The hash of the code that travels. */
+    Optional<String> bundleHash() {
+        return parcel.map(code -> code.bundle().hash());
     }
 
     /**
@@ -62,6 +131,16 @@ public record Submission(
      *
      * @param subject what it is about in a word, for lists: a formula
      * @param parameters as one JSON object
+     * @param after it waits until these have succeeded, beside those that all runs of the submission wait for: the runs whose results
+     *     it refers to
      */
-    public record Item(String subject, String parameters) {}
+    public record Item(String subject, String parameters, List<Long> after) {
+        public Item {
+            after = List.copyOf(after);
+        }
+
+        public Item(String subject, String parameters) {
+            this(subject, parameters, List.of());
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.jadeite.engine.queue;
 
+import io.jadeite.engine.bundle.Bundles;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.DatabaseException;
 import io.jadeite.engine.database.Sql;
@@ -67,7 +68,8 @@ public final class Submissions {
         return database.dialect().insertsTogether()
                 && submission.items().size() == 1
                 && submission.key().isEmpty()
-                && submission.after().isEmpty()
+                && submission.after(0).isEmpty()
+                && submission.parcel().isEmpty()
                 && submission.notBefore().isEmpty()
                 && submission.lane().limits().isEmpty()
                 && !submission.policy().unique();
@@ -105,9 +107,12 @@ public final class Submissions {
             return known.stream().flatMap(Optional::stream).toList();
         }
         var problems = new Problems();
-        checkParents(sql, submission.after(), problems);
+        checkParents(sql, submission, problems);
         checkLimits(sql, submission.lane().limits(), problems);
         problems.throwIfAny();
+        if (submission.parcel().isPresent()) {
+            Bundles.save(sql, submission.parcel().get(), owner);
+        }
         long lane = Lanes.idOf(sql, submission.lane(), owner);
         var fresh = new LinkedHashMap<String, Integer>();
         for (int i = 0; i < known.size(); i++) {
@@ -134,17 +139,18 @@ public final class Submissions {
     private static List<Long> insert(Sql sql, Submission submission, long lane, String owner, List<Integer> fresh)
             throws SQLException {
         boolean waits =
-                submission.notBefore().isPresent() || !submission.after().isEmpty();
+                submission.notBefore().isPresent() || !submission.parents().isEmpty();
         var state = waits ? RunState.WAITING : RunState.PENDING;
         var ids = submission.policy().unique()
                 ? insertUnique(sql, submission, lane, owner, state, fresh)
                 : RunInsert.rows(sql, submission, lane, state, fresh.size());
         RunInsert.details(sql, submission, owner, ids, fresh);
         var parents = new ArrayList<@Nullable Object[]>();
-        for (long id : ids) {
-            submission.after().forEach(parent -> parents.add(new @Nullable Object[] {id, parent}));
+        for (int i = 0; i < ids.size(); i++) {
+            long id = ids.get(i);
+            submission.after(fresh.get(i)).forEach(parent -> parents.add(new @Nullable Object[] {id, parent}));
         }
-        sql.batch("insert into run_parent (run_id, parent_id) values (?, ?)", parents);
+        sql.insert("run_parent", List.of("run_id", "parent_id"), parents);
         if (waits) {
             Waiting.release(sql, ids);
         } else {
@@ -188,7 +194,8 @@ public final class Submissions {
     /** Short and the same for the same: the content's digest. */
     private static String uniqueKey(String owner, Submission submission, int index) {
         var content = owner + "\0" + submission.lane().workflow() + "\0"
-                + submission.items().get(index).parameters();
+                + submission.items().get(index).parameters()
+                + submission.bundleHash().map(hash -> "\0" + hash).orElse("");
         return Digest.of(content);
     }
 
@@ -206,15 +213,16 @@ public final class Submissions {
     }
 
     /** Each parent is held until the end of the transaction, so that none can finish unseen by its new child. */
-    private static void checkParents(Sql sql, List<Long> parents, Problems problems) throws SQLException {
-        for (long parent : parents) {
+    private static void checkParents(Sql sql, Submission submission, Problems problems) throws SQLException {
+        for (long parent : submission.parents()) {
+            var place = submission.after().contains(parent) ? "--after " + parent : "The input from run " + parent;
             var state = RunRows.hold(sql, parent);
             if (state.isEmpty()) {
-                problems.add("--after %d: there is no such run.".formatted(parent));
+                problems.add("%s: there is no such run.".formatted(place));
             } else if (state.get() == RunState.FAILED || state.get() == RunState.CANCELLED) {
                 problems.add(
-                        "--after %d: that run is %s, so what waits for it would never start. Retry it first: jadeite queue retry %d."
-                                .formatted(parent, state.get(), parent));
+                        "%s: that run is %s, so what waits for it would never start. Retry it first: jadeite queue retry %d."
+                                .formatted(place, state.get(), parent));
             }
         }
     }

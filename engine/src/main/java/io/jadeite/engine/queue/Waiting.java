@@ -6,6 +6,7 @@ import io.jadeite.engine.run.RunState;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What becomes of runs that wait for a time or for other runs. */
 final class Waiting {
@@ -35,6 +36,12 @@ final class Waiting {
 
     /** These have ended in that state: their children become PENDING if they wait for nothing else, or never will. */
     static void parentsEnded(Sql sql, Collection<Long> parents, RunState state) throws SQLException {
+        parentsEnded(sql, parents, state, OptionalLong.empty());
+    }
+
+    /** @param origin the run whose end made the parents end, where that was another's */
+    private static void parentsEnded(Sql sql, Collection<Long> parents, RunState state, OptionalLong origin)
+            throws SQLException {
         record Child(long id, long parent, boolean untilEnd, boolean skipped) {}
         var children = sql.list(
                 """
@@ -60,21 +67,29 @@ final class Waiting {
         if (state == RunState.SUCCEEDED) {
             return;
         }
+        var beginning = origin.isEmpty() ? "" : " It began with " + named(sql, origin.getAsLong()) + ".";
         for (var child : children) {
             if (!child.untilEnd()) {
                 var next = child.skipped() ? RunState.CANCELLED : RunState.FAILED;
-                var words = "Run %d, which it waited for, is %s.".formatted(child.parent(), state);
-                end(sql, child.id(), next, new Failure("parent", child.skipped() ? "Skipped. " + words : words));
+                var words = "Run %d, which it waited for, is %s.%s".formatted(child.parent(), state, beginning);
+                var failure = new Failure("parent", child.skipped() ? "Skipped. " + words : words);
+                end(sql, child.id(), next, failure, origin.orElse(child.parent()));
             }
         }
     }
 
-    private static void end(Sql sql, long child, RunState state, Failure failure) throws SQLException {
+    private static String named(Sql sql, long run) throws SQLException {
+        return sql.first("select workflow from run_detail where run_id = ?", row -> row.text("workflow"), run)
+                .map(workflow -> "run %d (%s)".formatted(run, workflow))
+                .orElse("run " + run);
+    }
+
+    private static void end(Sql sql, long child, RunState state, Failure failure, long origin) throws SQLException {
         int ended = sql.update(
                 "update run set state = ?, finished_at = ${now} where id = ? and state = 0", state.code(), child);
         if (ended == 1) {
             Failures.record(sql, child, failure);
-            parentsEnded(sql, List.of(child), state);
+            parentsEnded(sql, List.of(child), state, OptionalLong.of(origin));
         }
     }
 }

@@ -35,9 +35,9 @@ public final class WorkerRegistry {
         var acceptance = worker.acceptance();
         return database.transaction(sql -> sql.first(
                         """
-                        insert into worker (kind, host, pid, owner, version, tags, tag_match, calculators, cores,
-                            memory_megabytes, gpus, state, started_at, seen_at, lease_until, ends_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'IDLE', ${now}, ${now}, ${now} + ?, ?) returning id
+                        insert into worker (kind, host, pid, owner, version, tags, tag_match, calculators, languages,
+                            cores, memory_megabytes, gpus, state, started_at, seen_at, lease_until, ends_at)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'IDLE', ${now}, ${now}, ${now} + ?, ?) returning id
                         """,
                         row -> row.number("id"),
                         worker.kind().word(),
@@ -49,6 +49,7 @@ public final class WorkerRegistry {
                         acceptance.match().word(),
                         WordList.write(
                                 acceptance.calculators().stream().sorted().toList()),
+                        WordList.write(acceptance.languages().stream().sorted().toList()),
                         acceptance.capacity().cores(),
                         acceptance.capacity().memoryMegabytes(),
                         acceptance.capacity().gpus(),

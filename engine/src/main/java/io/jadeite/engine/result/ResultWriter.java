@@ -4,11 +4,15 @@ import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Outcome;
+import io.jadeite.engine.run.ResultColumn.Kind;
 import io.jadeite.engine.text.Json;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +42,23 @@ public final class ResultWriter {
 
     private ResultWriter() {}
 
-    /** What a run that succeeded leaves. */
-    public record Saved(Attempt attempt, String workflow, Outcome outcome) {}
+    /**
+     * What a run that succeeded leaves.
+     *
+     * @param table of its own, where its workflow has one: made ready by {@link ResultTables} before the transaction
+     */
+    public record Saved(Attempt attempt, String workflow, Outcome outcome, Optional<ResultTable> table) {
+        /** Without a table of its own. */
+        public Saved(Attempt attempt, String workflow, Outcome outcome) {
+            this(attempt, workflow, outcome, Optional.empty());
+        }
+
+        /** With the table of its own, where its workflow declares a result record. */
+        public static Saved of(Attempt attempt, String workflow, Outcome outcome, ResultTables tables) {
+            return new Saved(
+                    attempt, workflow, outcome, outcome.shape().flatMap(shape -> tables.prepare(workflow, shape)));
+        }
+    }
 
     /** One row of values with the status SUCCEEDED for each, and a row for each ionic step. */
     public static void succeeded(Sql sql, Collection<Saved> all) throws SQLException {
@@ -61,6 +80,34 @@ public final class ResultWriter {
                 all.stream()
                         .flatMap(saved -> saved.outcome().steps().stream().map(step -> row(saved.attempt(), step)))
                         .toList());
+        var ofTheirOwn = new LinkedHashMap<ResultTable, List<Saved>>();
+        for (var saved : all) {
+            saved.table()
+                    .ifPresent(table -> ofTheirOwn
+                            .computeIfAbsent(table, one -> new ArrayList<>())
+                            .add(saved));
+        }
+        for (var one : ofTheirOwn.entrySet()) {
+            insert(sql, one.getKey(), one.getValue());
+        }
+    }
+
+    private static void insert(Sql sql, ResultTable table, List<Saved> all) throws SQLException {
+        var shape = table.shape().columns();
+        var columns = new ArrayList<>(List.of("run_id"));
+        shape.forEach(column -> columns.add(ResultTable.quoted(column.name())));
+        var rows = new ArrayList<@Nullable Object[]>();
+        for (var saved : all) {
+            var row = new @Nullable Object[columns.size()];
+            row[0] = saved.attempt().run();
+            for (int i = 0; i < shape.size(); i++) {
+                var column = shape.get(i);
+                row[i + 1] = ResultColumns.cell(
+                        column.kind(), saved.outcome().values().get(column.name()));
+            }
+            rows.add(row);
+        }
+        sql.insert(table.name(), columns, rows);
     }
 
     /** One row of values with the status SUCCEEDED, and a row for each ionic step. */
@@ -77,6 +124,7 @@ public final class ResultWriter {
                 List.<@Nullable Object[]>of(row(attempt, workflow, "FAILED", values, sql.number("select ${now}"))));
     }
 
+    /** The common columns hold what is of their kind; the JSON has all values, whatever they are. */
     private static @Nullable Object[] row(
             Attempt attempt, String workflow, String status, Map<String, Object> values, long now) {
         return new @Nullable Object[] {
@@ -85,16 +133,16 @@ public final class ResultWriter {
             workflow,
             workflow.substring(0, workflow.indexOf('.')),
             status,
-            values.get("formula"),
-            values.get("nsites"),
-            values.get("energy"),
-            values.get("energy_per_atom"),
-            values.get("volume"),
-            values.get("volume_change"),
-            values.get("max_force"),
-            values.get("band_gap"),
-            values.get("is_gap_direct"),
-            values.get("energy_fermi"),
+            ResultColumns.cell(Kind.TEXT, values.get("formula")),
+            ResultColumns.cell(Kind.WHOLE, values.get("nsites")),
+            ResultColumns.cell(Kind.REAL, values.get("energy")),
+            ResultColumns.cell(Kind.REAL, values.get("energy_per_atom")),
+            ResultColumns.cell(Kind.REAL, values.get("volume")),
+            ResultColumns.cell(Kind.REAL, values.get("volume_change")),
+            ResultColumns.cell(Kind.REAL, values.get("max_force")),
+            ResultColumns.cell(Kind.REAL, values.get("band_gap")),
+            ResultColumns.cell(Kind.FLAG, values.get("is_gap_direct")),
+            ResultColumns.cell(Kind.REAL, values.get("energy_fermi")),
             Json.write(values),
             now
         };

@@ -9,16 +9,24 @@ import java.util.Set;
  * {@code queue explain}.
  *
  * @param calculators those that it has checked it can run
+ * @param languages of the bundles that it can load: such a run brings its workflow with it, and its calculator is only a name
  * @param capacity what it has; the time is its remaining life, zero where that has no end
  */
-public record Acceptance(Tags tags, TagMatch match, Set<String> calculators, Resources capacity) {
+public record Acceptance(
+        Tags tags, TagMatch match, Set<String> calculators, Set<String> languages, Resources capacity) {
     public Acceptance {
         calculators = Set.copyOf(calculators);
+        languages = Set.copyOf(languages);
+    }
+
+    /** Of installed workflows only. */
+    public Acceptance(Tags tags, TagMatch match, Set<String> calculators, Resources capacity) {
+        this(tags, match, calculators, Set.of(), capacity);
     }
 
     public boolean accepts(Lane lane) {
         return match.accepts(tags, lane.tags(), lane.userTags())
-                && calculators.contains(lane.calculator())
+                && isCapableOf(lane)
                 && capacity.suffice(lane.resources());
     }
 
@@ -33,10 +41,16 @@ public record Acceptance(Tags tags, TagMatch match, Set<String> calculators, Res
                         case EXACT -> "it takes only runs tagged exactly [%s]".formatted(tags);
                     });
         }
-        if (!calculators.contains(lane.calculator())) {
-            objections.add("it can't run the calculator %s".formatted(lane.calculator()));
+        if (!isCapableOf(lane)) {
+            objections.add(lane.language()
+                    .map(language -> "it can't load workflows that travel in the language %s".formatted(language))
+                    .orElse("it can't run the calculator %s".formatted(lane.calculator())));
         }
         objections.addAll(capacity.shortages(lane.resources()));
         return objections;
+    }
+
+    private boolean isCapableOf(Lane lane) {
+        return lane.language().map(languages::contains).orElse(calculators.contains(lane.calculator()));
     }
 }

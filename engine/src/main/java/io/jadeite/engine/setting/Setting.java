@@ -60,6 +60,11 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             "worker.outage_grace",
             "30m",
             "how long a worker goes on while its database is away; 0: it stops its calculation at once");
+    public static final Setting<String> WORKER_CACHE = new Setting<>(
+            "worker.cache",
+            "",
+            "where a worker keeps jars and compiled classes of workflows that travelled; unsaid: the folder cache in Jadeite's folder",
+            text -> text);
     public static final Setting<Integer> WORKER_CRASH_LIMIT =
             new Setting<>("worker.crash_limit", "3", "after how many lost workers a run is failed", Setting::positive);
 
@@ -83,6 +88,7 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             WORKER_HEARTBEAT,
             WORKER_WATCH,
             WORKER_OUTAGE_GRACE,
+            WORKER_CACHE,
             WORKER_CRASH_LIMIT,
             QUEUE_HISTORY_AFTER);
 

@@ -1,5 +1,6 @@
 package io.jadeite.engine.worker;
 
+import io.jadeite.engine.bundle.Travelling;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.queue.Claim;
 import io.jadeite.engine.queue.StepRecords;
@@ -129,7 +130,7 @@ final class DurableSteps implements Steps {
         var tags = heritage.userTags().and(Tags.of(name.type(), name.calculator(), name.toString()));
         var items = new ArrayList<Submission.Item>();
         parameters.forEach(given -> items.add(item(workflow, given)));
-        return new Submission(
+        var submission = new Submission(
                 new Lane(
                         tags,
                         heritage.userTags(),
@@ -146,13 +147,15 @@ final class DurableSteps implements Steps {
                 Submission.Policy.USUAL,
                 version,
                 items);
+        return workflow instanceof Travelling travelling ? submission.with(travelling.parcel()) : submission;
     }
 
     private static Submission.Item item(Workflow workflow, Map<String, Object> given) {
         var arguments = Configuration.of(workflow, given, file -> {
             throw new InputException("'" + file + "' is a file; give the structure itself to a child run.");
         });
-        return new Submission.Item(arguments.subject(), Json.write(Configuration.toJson(workflow, arguments)));
+        return new Submission.Item(
+                arguments.subject(), Json.write(Configuration.toJson(workflow, arguments)), arguments.awaited());
     }
 
     /** The same for the same inputs, whatever the order of their names, which differs between processes. */

@@ -1,6 +1,7 @@
 package io.jadeite.engine.worker;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.database.DatabaseException;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.queue.Claim;
@@ -10,13 +11,13 @@ import io.jadeite.engine.run.Failure;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.setting.Settings;
-import io.jadeite.engine.text.Json;
 import io.jadeite.engine.workflow.Arguments;
 import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Configuration;
 import io.jadeite.engine.workflow.Execution;
 import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,7 +33,7 @@ final class Executor {
     private static final Logger LOG = LoggerFactory.getLogger(Executor.class);
 
     private final Database database;
-    private final Catalogue catalogue;
+    private final WorkflowSource workflows;
     private final Settings settings;
     private final Path root;
     private final String host;
@@ -41,14 +42,14 @@ final class Executor {
 
     Executor(
             Database database,
-            Catalogue catalogue,
+            WorkflowSource workflows,
             Settings settings,
             Path root,
             String host,
             String version,
             InstantSource clock) {
         this.database = database;
-        this.catalogue = catalogue;
+        this.workflows = workflows;
         this.settings = settings;
         this.root = root;
         this.host = host;
@@ -63,35 +64,32 @@ final class Executor {
         } catch (DurableSteps.Waits e) {
             return new Ending.Awaiting(e.children());
         } catch (RuntimeException | Error e) {
-            LOG.error("Run {} failed by a fault in Jadeite", claim.attempt().run(), e);
-            return new Ending.Failed(
-                    new Failure("fault", "A fault in Jadeite, please report it: %s. The log has more.".formatted(e)));
+            LOG.error("Run {} failed by a fault in the program", claim.attempt().run(), e);
+            return new Ending.Failed(ProgramFault.of(e, claim.bundle().isPresent()));
         }
     }
 
     private Ending prepareAndExecute(Claim claim, Consumer<Path> directoryMade, Consumer<IonicStep> progress) {
-        Workflow workflow;
+        WorkflowSource.Known known;
         Arguments arguments;
         try {
-            workflow = catalogue.find(claim.workflow());
-        } catch (InputException e) {
-            return new Ending.Unable(e.getMessage() + " It isn't known on " + host + ".", true);
-        }
-        try {
-            arguments =
-                    Configuration.of(workflow, Json.readObject(claim.parameters(), "the run's parameters"), name -> {
-                        throw new InputException("'" + name + "' should have been read when the run was submitted.");
-                    });
+            known = workflows.of(claim);
+            arguments = new RunInputs(new Results(database)).of(claim, known.workflow());
+        } catch (WorkflowSource.ElsewhereException e) {
+            return new Ending.Unable(e.reason() + " It isn't known on " + host + ".", true);
         } catch (InputException e) {
             return new Ending.Failed(new Failure("input", e.getMessage()));
+        } catch (JadeiteException e) {
+            // What it needs can't be got: the database or the disk is away.
+            return new Ending.Unable(e.getMessage(), false);
         }
-        if (!workflow.usesDirectory()) {
-            return executeIn(root, claim, workflow, arguments, progress);
+        if (!known.workflow().usesDirectory()) {
+            return executeIn(root, claim, known, arguments, progress);
         }
         try {
             var directory = RunDirectory.make(root, claim);
             directoryMade.accept(directory);
-            return executeIn(directory, claim, workflow, arguments, progress);
+            return executeIn(directory, claim, known, arguments, progress);
         } catch (InputException e) {
             return new Ending.Failed(new Failure("input", e.getMessage()));
         } catch (RunDirectory.UnusableDirectoryException e) {
@@ -100,13 +98,21 @@ final class Executor {
     }
 
     private Ending executeIn(
-            Path directory, Claim claim, Workflow workflow, Arguments arguments, Consumer<IonicStep> progress) {
+            Path directory,
+            Claim claim,
+            WorkflowSource.Known known,
+            Arguments arguments,
+            Consumer<IonicStep> progress) {
+        var workflow = known.workflow();
         try {
             if (workflow.usesDirectory()) {
                 RunDirectory.write(directory, RunDirectory.RUN_FILE, describe(claim, workflow, arguments));
                 workflow.writeInputs(arguments, directory);
             }
-            var outcome = workflow.execute(new Execution(arguments, directory, settings, progress, stepsOf(claim)));
+            var steps = stepsOf(claim, known.others());
+            var outcome = workflow.execute(
+                            new Execution(arguments, directory, settings, progress, known.others(), steps))
+                    .in(workflow.resultShape());
             if (workflow.usesDirectory()) {
                 RunDirectory.write(directory, RunDirectory.SUMMARY_FILE, summary(claim, outcome));
             }
@@ -116,17 +122,33 @@ final class Executor {
         } catch (InputException e) {
             return new Ending.Failed(new Failure("input", e.getMessage()));
         } catch (JadeiteException e) {
-            return e.getCause() instanceof IOException
+            boolean away = e instanceof DatabaseException database && database.isOutage();
+            return away
+                            || (e.getCause() instanceof IOException
+                                    && claim.bundle().isEmpty())
                     ? new Ending.Unable(e.getMessage(), false)
                     : new Ending.Failed(new Failure("calculation", e.getMessage()));
-        } catch (FileSystemException e) {
-            return new Ending.Unable("Can't write in %s: %s.".formatted(directory, RunDirectory.reason(e)), false);
         } catch (IOException e) {
-            return new Ending.Unable("Can't write in %s: %s.".formatted(directory, e.getMessage()), false);
+            return unwritable(e, directory, claim);
         }
     }
 
-    private DurableSteps stepsOf(Claim claim) {
+    /** Full disks and missing rights are the computer's failure, whatever else somebody's own code does is its own. */
+    private static Ending unwritable(IOException failure, Path directory, Claim claim) {
+        if (claim.bundle().isPresent() && !isOfTheComputer(failure, directory)) {
+            return new Ending.Failed(ProgramFault.of(failure, true));
+        }
+        var reason = failure instanceof FileSystemException file ? RunDirectory.reason(file) : failure.getMessage();
+        return new Ending.Unable("Can't write in %s: %s.".formatted(directory, reason), false);
+    }
+
+    private static boolean isOfTheComputer(IOException failure, Path directory) {
+        boolean refusedThere = failure instanceof AccessDeniedException denied
+                && String.valueOf(denied.getFile()).startsWith(directory.toString());
+        return refusedThere || String.valueOf(failure.getMessage()).contains("No space left");
+    }
+
+    private DurableSteps stepsOf(Claim claim, Catalogue catalogue) {
         return new DurableSteps(claim, new StepRecords(database), new Results(database), catalogue, version);
     }
 
@@ -136,6 +158,7 @@ final class Executor {
         description.put("attempt", claim.attempt().number());
         description.put("workflow", claim.workflow());
         description.put("parameters", Configuration.toJson(workflow, arguments));
+        claim.bundle().ifPresent(hash -> description.put("bundle", hash));
         description.put("host", host);
         description.put("worker", claim.attempt().worker());
         description.put(

@@ -8,6 +8,7 @@ import io.jadeite.engine.queue.Completions;
 import io.jadeite.engine.queue.StepRecords;
 import io.jadeite.engine.queue.WorkerRegistry;
 import io.jadeite.engine.queue.WorkerRegistry.Standing;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.result.ResultWriter;
 import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.Failure;
@@ -40,6 +41,7 @@ final class Finisher {
 
     private final Completions completions;
     private final StepRecords steps;
+    private final ResultTables tables;
     private final WorkerRegistry registry;
     private final UnsavedResults unsaved;
     private final Supplier<String> stopReason;
@@ -54,6 +56,7 @@ final class Finisher {
             boolean here) {
         this.completions = new Completions(database);
         this.steps = new StepRecords(database);
+        this.tables = new ResultTables(database);
         this.registry = registry;
         this.unsaved = unsaved;
         this.stopReason = stopReason;
@@ -120,15 +123,13 @@ final class Finisher {
                 .sorted(Comparator.comparingLong(Attempt::run))
                 .toList();
         try {
+            var all = done.stream().map(this::savedOf).toList();
             var accepted = completions.succeed(attempts, (sql, runs) -> {
-                var saved = new ArrayList<ResultWriter.Saved>();
-                for (var ended : done) {
-                    if (runs.contains(runOf(ended)) && ended.ending() instanceof Ending.Done one) {
-                        var claim = ended.held().claim();
-                        saved.add(new ResultWriter.Saved(claim.attempt(), claim.workflow(), one.outcome()));
-                    }
-                }
-                ResultWriter.succeeded(sql, saved);
+                ResultWriter.succeeded(
+                        sql,
+                        all.stream()
+                                .filter(saved -> runs.contains(saved.attempt().run()))
+                                .toList());
                 tellDirectories(sql, done, runs);
             });
             done.stream()
@@ -142,6 +143,12 @@ final class Finisher {
             LOG.debug("saving {} results together", done.size(), e);
             return Set.of();
         }
+    }
+
+    private ResultWriter.Saved savedOf(Ended ended) {
+        var claim = ended.held().claim();
+        var outcome = ((Ending.Done) ended.ending()).outcome();
+        return ResultWriter.Saved.of(claim.attempt(), claim.workflow(), outcome, tables);
     }
 
     private static void tellDirectories(Sql sql, List<Ended> done, Set<Long> runs) throws SQLException {
@@ -178,8 +185,9 @@ final class Finisher {
     private Finished succeed(Ended ended, Outcome outcome) {
         var claim = ended.held().claim();
         try {
+            var saved = ResultWriter.Saved.of(claim.attempt(), claim.workflow(), outcome, tables);
             boolean accepted = completions.succeed(claim.attempt(), sql -> {
-                ResultWriter.succeeded(sql, claim.attempt(), claim.workflow(), outcome);
+                ResultWriter.succeeded(sql, List.of(saved));
                 tellDirectories(sql, List.of(ended), Set.of(runOf(ended)));
             });
             unsaved.forget(claim.attempt());

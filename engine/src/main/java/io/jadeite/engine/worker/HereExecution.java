@@ -9,6 +9,7 @@ import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.queue.WorkerRecord;
 import io.jadeite.engine.queue.WorkerRegistry;
 import io.jadeite.engine.queue.WorkerRegistry.Standing;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Resources;
@@ -29,7 +30,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
-/** Executes a run here and now, in this process, by the same steps as a worker. */
+/** Executes a run here and now, in this process, by the same steps as a worker, with the workflows that the process has. */
 public final class HereExecution {
     private final Database database;
     private final Settings settings;
@@ -76,7 +77,8 @@ public final class HereExecution {
             var attendant = new Attendant(
                     registry, lease, settings.get(Setting.WORKER_WATCH), settings.get(Setting.WORKER_HEARTBEAT));
             var ended = attend(new Held(claim), attendant, executor(root, host), progress);
-            var unsaved = new UnsavedResults(root, database.shown(), new Completions(database));
+            var unsaved =
+                    new UnsavedResults(root, database.shown(), new Completions(database), new ResultTables(database));
             new Finisher(database, registry, unsaved, stop::reason, true).finish(ended);
             return claim.attempt().run();
         } finally {
@@ -85,7 +87,8 @@ public final class HereExecution {
     }
 
     private Executor executor(Path root, String host) {
-        return new Executor(database, catalogue, settings, root, host, version, clock);
+        var workflows = new WorkflowSource(catalogue, Optional.empty());
+        return new Executor(database, workflows, settings, root, host, version, clock);
     }
 
     private Ended attend(Held held, Attendant attendant, Executor executor, Consumer<IonicStep> progress)

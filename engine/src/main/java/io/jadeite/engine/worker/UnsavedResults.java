@@ -3,10 +3,13 @@ package io.jadeite.engine.worker;
 import io.jadeite.engine.database.DatabaseException;
 import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.queue.Completions;
+import io.jadeite.engine.result.ResultColumns;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.result.ResultWriter;
 import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Outcome;
+import io.jadeite.engine.run.ResultShape;
 import io.jadeite.engine.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,12 +37,14 @@ final class UnsavedResults {
     private final Path folder;
     private final String database;
     private final Completions completions;
+    private final ResultTables tables;
 
     /** @param database its address, so that workers of another one leave the files alone */
-    UnsavedResults(Path root, String database, Completions completions) {
+    UnsavedResults(Path root, String database, Completions completions, ResultTables tables) {
         this.folder = root.resolve(FOLDER);
         this.database = database;
         this.completions = completions;
+        this.tables = tables;
     }
 
     /** Once is enough, however often saving is tried. */
@@ -53,6 +59,7 @@ final class UnsavedResults {
         content.put("worker", attempt.worker());
         content.put("workflow", workflow);
         content.put("values", outcome.values());
+        outcome.shape().ifPresent(shape -> content.put("record", ResultColumns.write(shape)));
         content.put("steps", outcome.steps().stream().map(UnsavedResults::json).toList());
         try {
             Files.createDirectories(folder);
@@ -95,8 +102,8 @@ final class UnsavedResults {
                     new Attempt(number(content, "run"), (int) number(content, "attempt"), number(content, "worker"));
             var workflow = String.valueOf(content.get("workflow"));
             var outcome = outcome(content);
-            boolean saved =
-                    completions.succeed(attempt, sql -> ResultWriter.succeeded(sql, attempt, workflow, outcome));
+            var result = ResultWriter.Saved.of(attempt, workflow, outcome, tables);
+            boolean saved = completions.succeed(attempt, sql -> ResultWriter.succeeded(sql, List.of(result)));
             Files.deleteIfExists(file);
             LOG.info(
                     saved ? "The kept result of run {} is saved" : "The kept result of run {} isn't needed any more",
@@ -132,7 +139,10 @@ final class UnsavedResults {
         var steps = content.get("steps") instanceof List<?> list
                 ? list.stream().map(step -> step((Map<?, ?>) step)).toList()
                 : List.<IonicStep>of();
-        return new Outcome(values, steps);
+        var shape = content.get("record") instanceof String record
+                ? Optional.of(ResultColumns.read(record, "the kept result"))
+                : Optional.<ResultShape>empty();
+        return new Outcome(values, steps, shape);
     }
 
     private static Map<String, @Nullable Object> json(IonicStep step) {

@@ -1,5 +1,8 @@
 package io.jadeite.engine.worker;
 
+import io.jadeite.engine.bundle.BundleLanguage;
+import io.jadeite.engine.bundle.BundledWorkflows;
+import io.jadeite.engine.bundle.Bundles;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.DatabaseException;
 import io.jadeite.engine.database.HostName;
@@ -8,6 +11,7 @@ import io.jadeite.engine.queue.Completions;
 import io.jadeite.engine.queue.LaneTimes;
 import io.jadeite.engine.queue.WorkerRecord;
 import io.jadeite.engine.queue.WorkerRegistry;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Resources;
 import io.jadeite.engine.setting.Setting;
@@ -16,6 +20,7 @@ import io.jadeite.engine.workflow.Catalogue;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +39,7 @@ public final class Worker {
     private final Database database;
     private final Settings settings;
     private final Catalogue catalogue;
+    private final BundledWorkflows bundled;
     private final WorkerOptions options;
     private final String version;
     private final InstantSource clock;
@@ -52,9 +58,27 @@ public final class Worker {
             String version,
             InstantSource clock,
             RandomGenerator jitter) {
+        this(database, settings, catalogue, BundledWorkflows.installedLanguages(), options, version, clock, jitter);
+    }
+
+    /** @param languages of the bundles that it can load */
+    public Worker(
+            Database database,
+            Settings settings,
+            Catalogue catalogue,
+            List<BundleLanguage> languages,
+            WorkerOptions options,
+            String version,
+            InstantSource clock,
+            RandomGenerator jitter) {
         this.database = database;
         this.settings = settings;
         this.catalogue = catalogue;
+        this.bundled = new BundledWorkflows(
+                new Bundles(database),
+                languages,
+                catalogue,
+                settings.path(Setting.WORKER_CACHE, settings.home().resolve("cache")));
         this.options = options;
         this.version = version;
         this.clock = clock;
@@ -74,6 +98,7 @@ public final class Worker {
     /** How many runs it has worked through; returns when it has stopped. */
     public int work() throws InterruptedException {
         var host = HostName.of(settings);
+        catalogue.problems().forEach(LOG::warn);
         var calculators = capabilities();
         var registry = new WorkerRegistry(database, settings.get(Setting.WORKER_LEASE));
         var ends = options.life().map(life -> clock.instant().plus(life));
@@ -113,12 +138,13 @@ public final class Worker {
             return true;
         });
         var root = settings.path(Setting.WORKER_ROOT, settings.home().resolve("runs"));
-        var unsaved = new UnsavedResults(root, database.shown(), new Completions(database));
+        var unsaved = new UnsavedResults(root, database.shown(), new Completions(database), new ResultTables(database));
         retrying(() -> {
             unsaved.saveAll();
             return true;
         });
-        var executor = new Executor(database, catalogue, settings, root, host, version, clock);
+        var workflows = new WorkflowSource(catalogue, Optional.of(bundled));
+        var executor = new Executor(database, workflows, settings, root, host, version, clock);
         var finisher = new Finisher(database, registry, unsaved, stop::reason, false);
         // A crash limit of one leaves no room for a run that is only suspected because it was taken with others.
         boolean inAdvance = settings.get(Setting.WORKER_CRASH_LIMIT) > 1;
@@ -184,6 +210,7 @@ public final class Worker {
                 options.tags(),
                 options.match(),
                 calculators,
+                bundled.languages(),
                 new Resources(have.cores(), have.memoryMegabytes(), have.gpus(), left));
     }
 
@@ -195,6 +222,7 @@ public final class Worker {
                     reason -> LOG.info("Takes no runs of {}: {}", calculator.name(), reason),
                     () -> able.add(calculator.name()));
         }
+        able.addAll(catalogue.workflowsOwnCalculators());
         return able;
     }
 

@@ -3,6 +3,7 @@ package io.jadeite.engine.workflow;
 import io.jadeite.engine.structure.Structure;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,7 +15,19 @@ public record Arguments(Map<String, Object> values) {
 
     /** What it is about in a word, for lists: the formula of its structure; empty where it has none. */
     public String subject() {
-        return values.get("structure") instanceof Structure structure ? structure.formula() : "";
+        return switch (values.get("structure")) {
+            case Structure structure -> structure.formula();
+            case null -> "";
+            case Object other ->
+                RunReference.of(other)
+                        .map(reference -> "of run " + reference.run())
+                        .orElse("");
+        };
+    }
+
+    /** The runs whose results stand for values: what is submitted with these waits for them. Empty: it is complete. */
+    public List<Long> awaited() {
+        return List.copyOf(RunReference.runsIn(values));
     }
 
     public Structure structure(String name) {

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * The first of a workflow's four steps: every parameter is converted and checked at the place of submission, so that
- * nothing wrong is queued and workers need not see the files.
+ * nothing wrong is queued and workers need not see the files. What refers to another run's result ({@link RunReference}) is checked by
+ * the worker, when it is there.
  */
 public final class Configuration {
     private Configuration() {}
@@ -26,7 +27,9 @@ public final class Configuration {
         var values = new LinkedHashMap<String, Object>();
         for (var parameter : workflow.parameters()) {
             var found = given.get(parameter.name());
-            if (found != null && !"".equals(found)) {
+            if (found != null && !RunReference.runsIn(found).isEmpty()) {
+                values.put(parameter.name(), found);
+            } else if (found != null && !"".equals(found)) {
                 var value = problems.collect(() -> read(parameter, found, structures));
                 if (value != null) {
                     values.put(parameter.name(), value);
@@ -42,14 +45,15 @@ public final class Configuration {
                                 parameter.type().words()));
             }
         }
-        if (problems.isEmpty()) {
+        var arguments = new Arguments(values);
+        if (problems.isEmpty() && arguments.awaited().isEmpty()) {
             problems.collect(() -> {
-                workflow.check(new Arguments(values));
+                workflow.check(arguments);
                 return values;
             });
         }
         problems.throwIfAny();
-        return new Arguments(values);
+        return arguments;
     }
 
     /** The arguments as JSON holds them: what a run's row keeps. */
@@ -58,7 +62,11 @@ public final class Configuration {
         for (var parameter : workflow.parameters()) {
             var value = arguments.values().get(parameter.name());
             if (value != null) {
-                json.put(parameter.name(), parameter.type().toJson(value));
+                json.put(
+                        parameter.name(),
+                        RunReference.runsIn(value).isEmpty()
+                                ? parameter.type().toJson(value)
+                                : RunReference.toJson(value));
             }
         }
         return json;

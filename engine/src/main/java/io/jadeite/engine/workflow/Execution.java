@@ -11,7 +11,13 @@ import java.util.function.Consumer;
  * @param directory the attempt's own
  * @param settings the site's: commands, folders, parallel settings
  * @param progress is told of each ionic step as it is done
+ * @param workflows those that it may run as a part of itself: the installed ones, those that its code brought along, and itself
  * @param steps parts that aren't repeated by a later attempt, and child runs
  */
 public record Execution(
-        Arguments arguments, Path directory, Settings settings, Consumer<IonicStep> progress, Steps steps) {}
+        Arguments arguments,
+        Path directory,
+        Settings settings,
+        Consumer<IonicStep> progress,
+        Catalogue workflows,
+        Steps steps) {}

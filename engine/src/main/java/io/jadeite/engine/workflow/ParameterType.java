@@ -4,8 +4,10 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.io.StructureJson;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** What values a parameter takes, and how they are read from text, YAML or JSON. */
@@ -56,6 +58,9 @@ public sealed interface ParameterType {
     record Whole(long least, long most) implements ParameterType {
         @Override
         public String words() {
+            if (least <= Integer.MIN_VALUE && most >= Integer.MAX_VALUE) {
+                return "whole number";
+            }
             return most == Long.MAX_VALUE ? "whole number ≥ " + least : "whole number " + least + "…" + most;
         }
 
@@ -73,6 +78,7 @@ public sealed interface ParameterType {
                 return switch (given) {
                     case Integer number -> number;
                     case Long number -> number;
+                    case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
                     case String text -> Long.parseLong(text.strip());
                     default -> throw new NumberFormatException();
                 };
@@ -91,12 +97,19 @@ public sealed interface ParameterType {
             return new Real(0, false, Double.POSITIVE_INFINITY);
         }
 
+        public static Real any() {
+            return new Real(Double.NEGATIVE_INFINITY, false, Double.POSITIVE_INFINITY);
+        }
+
         public static Real atLeast(double least) {
             return new Real(least, true, Double.POSITIVE_INFINITY);
         }
 
         @Override
         public String words() {
+            if (least == Double.NEGATIVE_INFINITY && Double.isInfinite(most)) {
+                return "number";
+            }
             var lower = "number " + (leastAllowed ? "≥ " : "> ") + number(least);
             return Double.isInfinite(most) ? lower : lower + ", ≤ " + number(most);
         }
@@ -164,6 +177,36 @@ public sealed interface ParameterType {
                         "should be %s, found '%s'.%s".formatted(words(), text, Nearest.question(text, options)));
             }
             return text;
+        }
+    }
+
+    /** Any text. */
+    record Text() implements ParameterType {
+        @Override
+        public String words() {
+            return "text";
+        }
+
+        @Override
+        public Object read(Object given, StructureSource structures) {
+            if (given instanceof CharSequence text) {
+                return text.toString();
+            }
+            throw new InputException("should be a text, found %s".formatted(given));
+        }
+    }
+
+    /**
+     * Anything that JSON can hold, for workflows that read it by themselves.
+     *
+     * @param words what it should be
+     * @param reader makes JSON's form of what was given, and leaves that form as it is; refuses what it can't, by an
+     *     {@link InputException}
+     */
+    record Value(String words, UnaryOperator<Object> reader) implements ParameterType {
+        @Override
+        public Object read(Object given, StructureSource structures) {
+            return reader.apply(given);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.jadeite.engine.workflow;
 
 import io.jadeite.engine.run.Outcome;
+import io.jadeite.engine.run.ResultShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that can be run: a name, typed parameters, and how it is executed in a directory. Threads may share it. */
 public interface Workflow {
@@ -16,6 +18,14 @@ public interface Workflow {
 
     /** The names of the result values that its table shows, in that order. */
     List<String> columns();
+
+    /**
+     * The values of its result record, where it declares one: its results then get a table of their own. {@link RecordResult} reads
+     * them off a record.
+     */
+    default Optional<ResultShape> resultShape() {
+        return Optional.empty();
+    }
 
     /**
      * Looks at the arguments together, after each was read by itself.

@@ -48,7 +48,9 @@ class ParentsTest extends QueueSuite {
         assertThat(state(child)).isEqualTo(RunState.CANCELLED);
         assertThat(state(grandchild)).isEqualTo(RunState.CANCELLED);
         assertThat(run(grandchild).message())
-                .contains("Skipped. Run %d, which it waited for, is CANCELLED.".formatted(child));
+                .contains(
+                        "Skipped. Run %d, which it waited for, is CANCELLED. It began with run %d (stand-in.test.usual)."
+                                .formatted(child, parent));
         assertThat(state(strict)).isEqualTo(RunState.FAILED);
     }
 

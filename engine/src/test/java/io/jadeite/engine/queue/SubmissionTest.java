@@ -148,7 +148,9 @@ class SubmissionTest extends QueueSuite {
         assertThat(state(child)).isEqualTo(RunState.FAILED);
         assertThat(state(grandchild)).isEqualTo(RunState.FAILED);
         assertThat(run(child).message()).contains("Run %d, which it waited for, is FAILED.".formatted(parent));
-        assertThat(run(grandchild).message()).contains("Run %d, which it waited for, is FAILED.".formatted(child));
+        assertThat(run(grandchild).message())
+                .contains("Run %d, which it waited for, is FAILED. It began with run %d (stand-in.test.usual)."
+                        .formatted(child, parent));
     }
 
     @Test

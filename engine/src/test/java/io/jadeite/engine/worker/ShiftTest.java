@@ -221,8 +221,14 @@ class ShiftTest extends ScriptSuite {
         });
         var claims = new Claims(database(), enterWorker());
         var ended = new CopyOnWriteArrayList<Ended>();
-        var executor =
-                new Executor(database(), catalogue(), settings(), root(), "node-1", "test", InstantSource.system());
+        var executor = new Executor(
+                database(),
+                new WorkflowSource(catalogue(), Optional.empty()),
+                settings(),
+                root(),
+                "node-1",
+                "test",
+                InstantSource.system());
         var hands = new Hands(1, executor, step -> {}, ended::add);
         var stuck = new Held(claims.next(accepting("script")).orElseThrow());
         hands.give(List.of(stuck));

@@ -100,7 +100,7 @@ final class Stage implements Calculator {
                 case "break" -> throw new IllegalStateException("a bug");
                 case "assert" -> throw new AssertionError("a broken promise");
                 case "cannot-write" -> throw new AccessDeniedException("OUTPUT");
-                case "worthless" -> new Outcome(Map.of("energy", "none"), List.of());
+                case "worthless" -> new Outcome(Map.of("formula", "C\0u"), List.of());
                 case "unspeakable" -> throw new JadeiteException("It printed \0 and died.");
                 case "wait" -> waitForCurtain();
                 default -> success();

@@ -7,6 +7,7 @@ import io.jadeite.engine.queue.Completions;
 import io.jadeite.engine.queue.Reaper;
 import io.jadeite.engine.queue.WorkerRecord;
 import io.jadeite.engine.queue.WorkerRegistry;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Attempt;
@@ -94,7 +95,7 @@ class UnsavedResultsTest extends WorkerSuite {
     }
 
     private UnsavedResults unsaved(String databaseAddress) {
-        return new UnsavedResults(root(), databaseAddress, new Completions(database()));
+        return new UnsavedResults(root(), databaseAddress, new Completions(database()), new ResultTables(database()));
     }
 
     private Path folder() {

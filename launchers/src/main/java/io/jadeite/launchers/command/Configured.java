@@ -99,7 +99,8 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
     }
 
     private static Submission.Item item(Workflow workflow, Arguments arguments) {
-        return new Submission.Item(arguments.subject(), Json.write(Configuration.toJson(workflow, arguments)));
+        return new Submission.Item(
+                arguments.subject(), Json.write(Configuration.toJson(workflow, arguments)), arguments.awaited());
     }
 
     /** One set of values for each structure. */

@@ -58,7 +58,7 @@ final class EngineStartWorker extends SessionCommand {
             var worker = new Worker(
                     database,
                     settings,
-                    Catalogue.installed(),
+                    Catalogue.installed(settings),
                     options,
                     session.version(),
                     session.clock(),

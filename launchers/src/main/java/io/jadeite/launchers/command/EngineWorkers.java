@@ -69,6 +69,7 @@ final class EngineWorkers extends SessionCommand {
         json.put(
                 "calculators",
                 worker.acceptance().calculators().stream().sorted().toList());
+        json.put("languages", worker.acceptance().languages().stream().sorted().toList());
         json.put("run", worker.run().isPresent() ? worker.run().getAsLong() : null);
         json.put("succeeded", worker.succeeded());
         json.put("failed", worker.failed());

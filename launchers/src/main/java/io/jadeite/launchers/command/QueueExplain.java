@@ -1,5 +1,6 @@
 package io.jadeite.launchers.command;
 
+import io.jadeite.engine.queue.Explanation;
 import io.jadeite.engine.queue.QueueView;
 import java.util.LinkedHashMap;
 import picocli.CommandLine.Command;

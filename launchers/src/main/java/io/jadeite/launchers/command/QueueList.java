@@ -4,7 +4,6 @@ import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.result.Results;
-import io.jadeite.engine.workflow.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -63,7 +62,7 @@ final class QueueList extends SessionCommand {
     }
 
     private String nearestWorkflow() {
-        var known = Catalogue.installed().workflows().stream()
+        var known = session.catalogue().workflows().stream()
                 .map(workflow -> workflow.name().toString())
                 .toList();
         return words.workflow == null || known.contains(words.workflow) ? "" : Nearest.question(words.workflow, known);

@@ -33,14 +33,6 @@ abstract class QueuePause extends SessionCommand {
         }
     }
 
-    static String runs(Tags tags) {
-        return tags.isEmpty() ? "all runs" : "runs tagged " + tags;
-    }
-
-    static String optionsFor(Pause pause) {
-        return pause.tags().sorted().stream().map(tag -> " -t " + tag).reduce("", String::concat);
-    }
-
     /** {@code queue pause}. */
     @Command(description = "let workers leave runs alone, by tag or all; what runs goes on")
     static final class Begin extends QueuePause {
@@ -51,7 +43,7 @@ abstract class QueuePause extends SessionCommand {
         @Override
         String change(Pauses pauses, Tags chosen) {
             pauses.begin(chosen);
-            return "Paused: %s. What runs goes on.".formatted(runs(chosen));
+            return "Paused: %s. What runs goes on.".formatted(Pause.words(chosen));
         }
     }
 
@@ -65,19 +57,19 @@ abstract class QueuePause extends SessionCommand {
         @Override
         String change(Pauses pauses, Tags chosen) {
             if (pauses.end(chosen)) {
-                return "Resumed: %s.".formatted(runs(chosen));
+                return "Resumed: %s.".formatted(Pause.words(chosen));
             }
             var all = pauses.all();
             throw new InputException("There is no pause of %s.%s"
                     .formatted(
-                            runs(chosen),
+                            Pause.words(chosen),
                             all.isEmpty()
                                     ? " Nothing is paused."
                                     : " Paused are: "
                                             + String.join(
                                                     "; ",
                                                     all.stream()
-                                                            .map(pause -> runs(pause.tags()))
+                                                            .map(pause -> Pause.words(pause.tags()))
                                                             .toList())
                                             + "."));
         }

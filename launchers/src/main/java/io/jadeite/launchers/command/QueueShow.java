@@ -1,12 +1,15 @@
 package io.jadeite.launchers.command;
 
+import io.jadeite.engine.bundle.Bundles;
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.queue.RunTerms.Relative;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Lane;
 import io.jadeite.engine.setting.Durations;
+import io.jadeite.engine.text.Phrases;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +29,9 @@ final class QueueShow extends SessionCommand {
     @Option(names = "--json", description = "print JSON")
     boolean json;
 
+    @Option(names = "--source", description = "print the code of a user-defined workflow, as it travelled with the run")
+    boolean source;
+
     QueueShow(Session session) {
         super(session);
     }
@@ -35,13 +41,42 @@ final class QueueShow extends SessionCommand {
         long id = OptionReader.runNumber(run, "");
         try (var databases = new LazyDatabase(session)) {
             QueueReaping.now(session, databases.get());
-            if (json) {
+            if (source) {
+                printSource(id, databases.get());
+            } else if (json) {
                 session.printJson(json(id, databases.get()));
             } else {
                 print(id, databases.get());
             }
             return CommandLineInterface.DONE;
         }
+    }
+
+    private void printSource(long id, Database database) {
+        var record = new QueueView(database).run(id);
+        var hash = record.bundle()
+                .orElseThrow(() -> new InputException(
+                        "Run %d carries no code: %s was installed where it was executed, not defined by its user."
+                                .formatted(id, record.workflow())));
+        var bundle = new Bundles(database).get(hash);
+        if (!json) {
+            session.out().println(bundle.source());
+            return;
+        }
+        var map = new LinkedHashMap<String, Object>();
+        map.put("run", id);
+        map.put("bundle", hash);
+        map.put("workflow", bundle.workflow());
+        map.put("language", bundle.language());
+        map.put("source", bundle.source());
+        map.put(
+                "jars",
+                bundle.jars().stream()
+                        .map(jar -> Map.of("name", jar.name(), "sha256", jar.sha256()))
+                        .toList());
+        map.put("uses", bundle.uses());
+        map.put("versions", bundle.versions());
+        session.printJson(map);
     }
 
     private static Map<String, @Nullable Object> json(long id, Database database) {
@@ -134,6 +169,7 @@ final class QueueShow extends SessionCommand {
             lines.add(Map.entry("priority", Integer.toString(run.priority())));
         }
         run.notBefore().ifPresent(time -> lines.add(Map.entry("not before", Show.time(time))));
+        run.bundle().ifPresent(hash -> lines.add(Map.entry("code", hash + " (--source shows it)")));
         run.message().ifPresent(message -> lines.add(Map.entry("message", message)));
         return lines;
     }
@@ -167,13 +203,14 @@ final class QueueShow extends SessionCommand {
         if (!terms.childOf().isEmpty()) {
             lines.add(Map.entry(
                     "child of",
-                    Show.few(terms.childOf().stream().map(run -> "run " + run).toList())));
+                    Phrases.few(
+                            terms.childOf().stream().map(run -> "run " + run).toList())));
         }
         return lines;
     }
 
     private static String shown(List<Relative> relatives) {
-        return Show.few(relatives.stream()
+        return Phrases.few(relatives.stream()
                 .map(relative -> "run %d (%s)".formatted(relative.run(), relative.state()))
                 .toList());
     }

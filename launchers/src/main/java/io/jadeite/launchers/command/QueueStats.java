@@ -1,5 +1,6 @@
 package io.jadeite.launchers.command;
 
+import io.jadeite.engine.queue.Pause;
 import io.jadeite.engine.queue.Pauses;
 import io.jadeite.engine.queue.QueueStatistics;
 import io.jadeite.engine.queue.QueueStatistics.OpenTransaction;
@@ -48,7 +49,7 @@ final class QueueStats extends SessionCommand {
                     statistics.limits(),
                     new Pauses(databases.get())
                             .all().stream()
-                                    .map(pause -> QueuePause.runs(pause.tags()))
+                                    .map(pause -> Pause.words(pause.tags()))
                                     .toList(),
                     statistics.owners(),
                     statistics.storage());

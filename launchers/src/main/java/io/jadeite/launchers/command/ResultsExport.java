@@ -5,8 +5,6 @@ import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.result.ResultRecord;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.text.Json;
-import io.jadeite.engine.workflow.Catalogue;
-import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -41,23 +39,23 @@ final class ResultsExport extends SessionCommand {
         if (!format.equals("csv") && !format.equals("json")) {
             throw new InputException("--to is csv or json, found '%s'.".formatted(format));
         }
-        var workflow = Catalogue.installed().find(name);
         try (var databases = new LazyDatabase(session)) {
+            var columns = ShownColumns.of(name, session, databases.get());
             var results = new Results(databases.get());
             if (file == null) {
-                write(workflow, results, session.out());
+                write(columns, results, session.out());
             } else {
-                writeFile(workflow, results, session.path(file));
+                writeFile(columns, results, session.path(file));
             }
             return CommandLineInterface.DONE;
         }
     }
 
-    private void writeFile(Workflow workflow, Results results, Path target) {
+    private void writeFile(ShownColumns columns, Results results, Path target) {
         var half = target.resolveSibling(target.getFileName() + ".part");
         try {
             try (var out = new PrintStream(Files.newOutputStream(half), false, StandardCharsets.UTF_8)) {
-                write(workflow, results, out);
+                write(columns, results, out);
                 if (out.checkError()) {
                     throw new IOException("the disk may be full");
                 }
@@ -68,17 +66,17 @@ final class ResultsExport extends SessionCommand {
         }
     }
 
-    private void write(Workflow workflow, Results results, PrintStream out) {
+    private void write(ShownColumns columns, Results results, PrintStream out) {
         if (format.equals("json")) {
             results.each(name, result -> out.println(Json.write(ResultsList.json(result))));
             return;
         }
-        out.println("run,status,saved," + String.join(",", workflow.columns()));
-        results.each(name, result -> out.println(csv(workflow, result)));
+        out.println("run,status,saved," + String.join(",", columns.names()));
+        results.each(name, result -> out.println(csv(columns, result)));
     }
 
-    private static String csv(Workflow workflow, ResultRecord result) {
-        var values = workflow.columns().stream()
+    private static String csv(ShownColumns columns, ResultRecord result) {
+        var values = columns.names().stream()
                 .map(column -> field(result.values().get(column)))
                 .collect(Collectors.joining(","));
         return result.run() + "," + result.status() + "," + result.saved() + "," + values;

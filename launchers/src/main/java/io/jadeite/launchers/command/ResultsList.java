@@ -2,7 +2,6 @@ package io.jadeite.launchers.command;
 
 import io.jadeite.engine.result.ResultRecord;
 import io.jadeite.engine.result.Results;
-import io.jadeite.engine.workflow.Catalogue;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +24,15 @@ final class ResultsList extends SessionCommand {
 
     @Override
     public Integer call() {
-        var workflow = Catalogue.installed().find(name);
         try (var databases = new LazyDatabase(session)) {
+            var columns = ShownColumns.of(name, session, databases.get());
             var results = new Results(databases.get());
             if (json) {
                 results.each(name, result -> session.printJson(json(result)));
                 return CommandLineInterface.DONE;
             }
-            var table = new TextTable(ResultTable.headings(workflow));
-            results.each(name, result -> table.add(ResultTable.cells(workflow, result)));
+            var table = new TextTable(ResultTable.headings(columns));
+            results.each(name, result -> table.add(ResultTable.cells(columns, result)));
             if (table.isEmpty()) {
                 session.err()
                         .println("No run of %s has finished yet. 'jadeite queue list' shows where they stand."

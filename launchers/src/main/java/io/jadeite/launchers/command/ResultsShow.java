@@ -41,11 +41,13 @@ final class ResultsShow extends SessionCommand {
             var steps = results.steps(id);
             if (json) {
                 var map = new LinkedHashMap<>(ResultsList.json(result));
+                map.put("bundle", record.bundle().orElse(null));
                 map.put("ionic_steps", steps.stream().map(ResultsShow::json).toList());
                 session.printJson(map);
                 return CommandLineInterface.DONE;
             }
             session.out().println("Run %d, %s, %s".formatted(id, result.workflow(), result.status()));
+            record.bundle().ifPresent(hash -> session.out().println("%-24s %s".formatted("code", hash)));
             result.values().forEach((name, value) -> {
                 if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>)) {
                     session.out().println("%-24s %s".formatted(Show.heading(name), Show.value(value)));

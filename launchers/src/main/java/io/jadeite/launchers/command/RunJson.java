@@ -27,6 +27,7 @@ final class RunJson {
         json.put("finished", run.finished().map(Object::toString).orElse(null));
         json.put("worker", run.worker().orElse(null));
         json.put("directory", run.directory().orElse(null));
+        json.put("bundle", run.bundle().orElse(null));
         json.put("message", run.message().orElse(null));
         json.put("corrections", List.of());
         json.put(

@@ -2,6 +2,7 @@ package io.jadeite.launchers.command;
 
 import io.jadeite.engine.setting.Settings;
 import io.jadeite.engine.text.Json;
+import io.jadeite.engine.workflow.Catalogue;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ final class Session {
     private final String version;
     private final InstantSource clock;
     private @Nullable Settings settings;
+    private @Nullable Catalogue catalogue;
 
     /** @param isTerminal whether a person looks at it */
     Session(
@@ -50,6 +52,15 @@ final class Session {
             settings = Settings.load(environment, workingDirectory);
         }
         return settings;
+    }
+
+    /** All workflows that are installed here; what is wrong with jars among them is told once. */
+    Catalogue catalogue() {
+        if (catalogue == null) {
+            catalogue = Catalogue.installed(settings());
+            catalogue.problems().forEach(err::println);
+        }
+        return catalogue;
     }
 
     /** A path as the user gave it, from where the user is. */

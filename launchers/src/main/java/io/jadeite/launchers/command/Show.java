@@ -1,11 +1,9 @@
 package io.jadeite.launchers.command;
 
 import io.jadeite.engine.setting.Durations;
+import io.jadeite.engine.text.Phrases;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers, times and units as tables show them. */
 final class Show {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
-
     /** The units of result values, as the manual lists them. */
     private static final Map<String, String> UNITS = Map.ofEntries(
             Map.entry("energy", "eV"),
@@ -30,8 +25,6 @@ final class Show {
             Map.entry("site_forces", "eV/Å"),
             Map.entry("temperature_mean", "K"),
             Map.entry("time", "fs"));
-
-    private static final int FEW = 10;
 
     private Show() {}
 
@@ -65,15 +58,8 @@ final class Show {
                 : String.format(Locale.ROOT, "%.1f GB", amount / 1000);
     }
 
-    /** The first of many, and how many more there are. */
-    static String few(List<String> words) {
-        return words.size() <= FEW
-                ? String.join(", ", words)
-                : String.join(", ", words.subList(0, FEW)) + " and %d more".formatted(words.size() - FEW);
-    }
-
     static String time(Instant time) {
-        return TIME.format(time);
+        return Phrases.time(time);
     }
 
     static String time(Optional<Instant> time) {

@@ -1,6 +1,5 @@
 package io.jadeite.launchers.command;
 
-import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Workflow;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +19,7 @@ final class WorkflowsExplore extends SessionCommand {
 
     @Override
     public Integer call() throws IOException {
-        var workflows = Catalogue.installed().workflows();
+        var workflows = session.catalogue().workflows();
         if (!session.isTerminal()) {
             workflows.forEach(workflow -> session.out().println(WorkflowDescription.text(workflow)));
             return CommandLineInterface.DONE;

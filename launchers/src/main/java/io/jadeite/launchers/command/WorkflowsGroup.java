@@ -1,6 +1,5 @@
 package io.jadeite.launchers.command;
 
-import io.jadeite.engine.workflow.Catalogue;
 import java.util.List;
 import picocli.CommandLine.Command;
 
@@ -12,7 +11,7 @@ import picocli.CommandLine.Command;
 final class WorkflowsGroup extends Group {
     /** Help on a command that names a workflow tells that workflow's parameters too. */
     static void describeNamed(List<String> words, Session session) {
-        Catalogue.installed().workflows().stream()
+        session.catalogue().workflows().stream()
                 .filter(workflow -> words.contains(workflow.name().toString()))
                 .forEach(workflow -> session.out().print("\n" + WorkflowDescription.text(workflow)));
     }

@@ -1,6 +1,5 @@
 package io.jadeite.launchers.command;
 
-import io.jadeite.engine.workflow.Catalogue;
 import java.util.LinkedHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -17,7 +16,7 @@ final class WorkflowsListAll extends SessionCommand {
 
     @Override
     public Integer call() {
-        for (var workflow : Catalogue.installed().workflows()) {
+        for (var workflow : session.catalogue().workflows()) {
             if (json) {
                 var line = new LinkedHashMap<String, Object>();
                 line.put("workflow", workflow.name().toString());

@@ -50,7 +50,7 @@ final class WorkflowsRun extends SessionCommand {
     private int runHere(CountDownLatch done) throws InterruptedException {
         options.refuseOfTheQueue("run" + source.suffix(), "run-cloud" + source.suffix());
         try (var databases = new LazyDatabase(session)) {
-            var catalogue = Catalogue.installed();
+            var catalogue = session.catalogue();
             var configured = Configured.of(source.read(session, options, words), catalogue, session, databases);
             refuseUsedDirectory();
             if (configured.items().size() != 1) {
@@ -79,7 +79,8 @@ final class WorkflowsRun extends SessionCommand {
         if (options.json) {
             session.printJson(RunJson.of(record, result));
         } else if (record.state() == RunState.SUCCEEDED) {
-            result.ifPresent(found -> session.out().print(ResultTable.vertical(configured.workflow(), found)));
+            result.ifPresent(
+                    found -> session.out().print(ResultTable.vertical(ShownColumns.of(configured.workflow()), found)));
         }
         session.err()
                 .println("Run %d %s after %s%s"
@@ -127,7 +128,8 @@ final class WorkflowsRun extends SessionCommand {
                 directory,
                 submission.policy(),
                 submission.version(),
-                submission.items());
+                submission.items(),
+                submission.parcel());
     }
 
     private static Path parentOf(Path directory) {

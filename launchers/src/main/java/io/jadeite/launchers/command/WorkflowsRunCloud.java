@@ -3,10 +3,10 @@ package io.jadeite.launchers.command;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.queue.Pauses;
+import io.jadeite.engine.queue.Placement;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.Submissions;
 import io.jadeite.engine.run.RunState;
-import io.jadeite.engine.workflow.Catalogue;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class WorkflowsRunCloud extends SessionCommand {
     public Integer call() {
         try (var databases = new LazyDatabase(session)) {
             var configured =
-                    Configured.of(source.read(session, options, words), Catalogue.installed(), session, databases);
+                    Configured.of(source.read(session, options, words), session.catalogue(), session, databases);
             refuseForeignDirectory();
             var ids = new Submissions(databases.get()).submit(configured.submission());
             report(ids, configured, databases.get());

@@ -2,7 +2,6 @@ package io.jadeite.launchers.command;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.text.Yaml;
-import io.jadeite.engine.workflow.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class WorkflowsSetupOnly extends SessionCommand {
         options.refuseOfTheQueue("setup-only", "run-cloud");
         try (var databases = new LazyDatabase(session)) {
             var call = source.read(session, options, words);
-            var configured = Configured.of(call, Catalogue.installed(), session, databases);
+            var configured = Configured.of(call, session.catalogue(), session, databases);
             if (configured.items().size() != 1) {
                 throw new InputException("setup-only takes one structure, found %d."
                         .formatted(configured.items().size()));

@@ -1,6 +1,5 @@
 package io.jadeite.launchers.command;
 
-import io.jadeite.engine.workflow.Catalogue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -20,7 +19,7 @@ final class WorkflowsShowConfig extends SessionCommand {
 
     @Override
     public Integer call() {
-        var workflow = Catalogue.installed().find(name);
+        var workflow = session.catalogue().find(name);
         if (json) {
             session.printJson(WorkflowDescription.json(workflow));
         } else {

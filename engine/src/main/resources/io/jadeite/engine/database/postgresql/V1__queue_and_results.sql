@@ -12,6 +12,8 @@ create table lane (
     limits text not null,
     workflow text not null,
     calculator text not null,
+    -- Of the bundles that its runs carry; empty: installed workflows.
+    language text not null default '',
     cores integer not null,
     memory_megabytes bigint not null,
     gpus integer not null,
@@ -45,6 +47,7 @@ create table worker (
     tags text not null,
     tag_match text not null,
     calculators text not null,
+    languages text not null default '[]',
     cores integer not null,
     memory_megabytes bigint not null,
     gpus integer not null,
@@ -151,10 +154,30 @@ create table run_detail (
     skip_if_parent_fails smallint not null default 0,
     failure_kind text,
     failure_message text,
+    -- Of the code that it carries; null: its workflow is installed.
+    bundle_hash text,
     version text not null
 );
 create unique index run_detail_key on run_detail (owner, idempotency_key) where idempotency_key is not null;
 create index run_detail_workflow on run_detail (workflow, run_id);
+
+-- Code of user-defined workflows, named by its hash: however many runs carry it, it is stored once and never changed. The text is
+-- the very one that was hashed.
+create table bundle (
+    hash text primary key,
+    language text not null,
+    workflow text not null,
+    canonical text not null,
+    owner text not null,
+    stored_at bigint not null
+);
+
+-- Libraries that bundles need.
+create table jar (
+    sha256 text primary key,
+    content bytea not null,
+    stored_at bigint not null
+);
 
 -- A run waits for its parents: until they have succeeded, or (until_end) have ended in whatever way.
 create table run_parent (
@@ -222,6 +245,14 @@ create table result (
     saved_at bigint not null
 );
 create index result_workflow on result (workflow, run_id);
+
+-- The tables of workflows that declare a result record: which one, and its columns as JSON. The engine makes them when the first
+-- result comes, and adds columns, never more.
+create table result_table (
+    workflow text primary key,
+    table_name text not null unique,
+    columns text not null
+);
 
 create table ionic_step (
     run_id bigint not null,

@@ -1,20 +1,18 @@
-package io.jadeite.launchers.command;
+package io.jadeite.engine.queue;
 
-import io.jadeite.engine.queue.Limits;
-import io.jadeite.engine.queue.Pause;
-import io.jadeite.engine.queue.WorkerView;
 import io.jadeite.engine.run.Lane;
+import io.jadeite.engine.text.Phrases;
 import java.util.List;
 import java.util.Optional;
 
 /** Says in words why nobody takes a run. */
-final class Placement {
+public final class Placement {
     private static final int SHOWN = 5;
 
     private Placement() {}
 
     /** None of these workers takes runs of the lane. */
-    static String nobody(Lane lane, List<WorkerView> live) {
+    public static String nobody(Lane lane, List<WorkerView> live) {
         var start = "Start one that would: jadeite engine start-worker" + optionsFor(lane);
         if (live.isEmpty()) {
             return "No worker is live to take it. " + start;
@@ -60,15 +58,15 @@ final class Placement {
     }
 
     /** Why workers leave the lane alone, where that is so. */
-    static Optional<String> paused(Lane lane, List<Pause> pauses) {
+    public static Optional<String> paused(Lane lane, List<Pause> pauses) {
         return pauses.stream()
                 .filter(pause -> pause.covers(lane))
                 .findFirst()
                 .map(pause -> "%s has paused %s since %s. 'jadeite queue resume%s' ends that."
                         .formatted(
                                 pause.owner(),
-                                QueuePause.runs(pause.tags()),
-                                Show.time(pause.since()),
-                                QueuePause.optionsFor(pause)));
+                                Pause.words(pause.tags()),
+                                Phrases.time(pause.since()),
+                                pause.options()));
     }
 }

@@ -1,29 +1,25 @@
-package io.jadeite.launchers.command;
+package io.jadeite.engine.queue;
 
 import io.jadeite.engine.database.Database;
-import io.jadeite.engine.queue.Limits;
-import io.jadeite.engine.queue.Pauses;
-import io.jadeite.engine.queue.QueueView;
-import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.queue.RunTerms.Relative;
-import io.jadeite.engine.queue.WorkerView;
 import io.jadeite.engine.run.Lane;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.setting.Durations;
+import io.jadeite.engine.text.Phrases;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says in a few sentences why a run stands where it stands. */
-final class Explanation {
+/** Says in a few sentences why a run stands where it stands. Threads may share it. */
+public final class Explanation {
     private final Database database;
     private final QueueView view;
 
-    Explanation(Database database) {
+    public Explanation(Database database) {
         this.database = database;
         this.view = new QueueView(database);
     }
 
-    String of(RunRecord run) {
+    public String of(RunRecord run) {
         return switch (run.state()) {
             case WAITING -> waiting(run);
             case PENDING -> pending(run);
@@ -74,9 +70,9 @@ final class Explanation {
         run.notBefore().ifPresent(time -> {
             if (terms.failures() > 0) {
                 sentences.add("It has failed, and is tried again at %s (retry %d of %d)."
-                        .formatted(Show.time(time), terms.failures(), terms.retries()));
+                        .formatted(Phrases.time(time), terms.failures(), terms.retries()));
             } else {
-                sentences.add("It waits until " + Show.time(time) + ".");
+                sentences.add("It waits until " + Phrases.time(time) + ".");
             }
         });
         if (sentences.isEmpty()) {
@@ -94,22 +90,25 @@ final class Explanation {
         var words = relatives.stream()
                 .map(relative -> "%d (%s)".formatted(relative.run(), relative.state()))
                 .toList();
-        return (words.size() == 1 ? "run " : "runs ") + Show.few(words);
+        return (words.size() == 1 ? "run " : "runs ") + Phrases.few(words);
     }
 
     private String running(RunRecord run) {
         var where = run.directory().map(directory -> ", in " + directory).orElse("");
         var asked = run.cancelRequested() ? "; it was asked to cancel it" : "";
-        var has = "%s has it since %s%s%s."
-                .formatted(run.worker().orElse("A worker"), Show.time(run.started()), where, asked);
+        var has = "%s has it since %s%s%s.".formatted(run.worker().orElse("A worker"), started(run), where, asked);
         var fate = view.lane(run.id()).isPresent()
                 ? "It goes back to the queue when a worker looks (on PostgreSQL not within one lease after the server's start)."
                 : "It becomes FAILED when somebody looks who may write, as it was executed by 'workflows run'.";
         return view.silentSince(run.id())
                 .map(time -> has
                         + " But there has been no sign of life since %s, and the lease has run out. %s"
-                                .formatted(Show.time(time), fate))
+                                .formatted(Phrases.time(time), fate))
                 .orElse(has);
+    }
+
+    private static String started(RunRecord run) {
+        return run.started().map(Phrases::time).orElse("");
     }
 
     private String pending(RunRecord run) {
