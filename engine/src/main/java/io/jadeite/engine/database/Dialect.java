@@ -26,6 +26,24 @@ public interface Dialect {
     /** The value to bind for {@code ${ids}}. */
     String ids(Collection<Long> ids);
 
+    /** The condition that a column with a list of words has this one (bound). */
+    String hasWord(String column);
+
+    /** The number of that name (bound twice) in a column of JSON objects; nothing where it is missing or no number. */
+    String jsonNumber(String column);
+
+    /** The same as text: texts as they are, all others as JSON (the name is bound once). */
+    String jsonText(String column);
+
+    /** What stands under that name (bound once) as it was written, a text in its quotes. */
+    String jsonRaw(String column);
+
+    /** A column of numbers; nothing where it says that it is no number. */
+    String real(String column);
+
+    /** A column of texts, compared letter by letter and not as a language orders them. */
+    String plainText(String column);
+
     /** The query whose one text is the name of who is connected; empty where the database doesn't know. */
     String ownerQuery();
 

@@ -50,6 +50,38 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public String hasWord(String column) {
+        return "cast(" + column + " as jsonb) @> to_jsonb(cast(? as text))";
+    }
+
+    @Override
+    public String jsonNumber(String column) {
+        return """
+                case when json_typeof(cast(%1$s as json) -> cast(? as text)) = 'number'
+                     then cast(cast(%1$s as json) ->> cast(? as text) as double precision) end""".formatted(column);
+    }
+
+    @Override
+    public String jsonText(String column) {
+        return "cast(" + column + " as json) ->> cast(? as text)";
+    }
+
+    @Override
+    public String jsonRaw(String column) {
+        return "cast(cast(" + column + " as json) -> cast(? as text) as text)";
+    }
+
+    @Override
+    public String real(String column) {
+        return "nullif(" + column + ", 'NaN')";
+    }
+
+    @Override
+    public String plainText(String column) {
+        return column + " collate \"C\"";
+    }
+
+    @Override
     public String ownerQuery() {
         return "select session_user as owner";
     }

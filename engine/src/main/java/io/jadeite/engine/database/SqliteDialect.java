@@ -53,6 +53,38 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public String hasWord(String column) {
+        return "exists (select 1 from json_each(" + column + ") as word where word.value = ?)";
+    }
+
+    @Override
+    public String jsonNumber(String column) {
+        return """
+                case when json_type(%1$s, '$."' || ? || '"') in ('integer', 'real') then %1$s ->> ? end""".formatted(column);
+    }
+
+    @Override
+    public String jsonText(String column) {
+        return "cast(" + column + " ->> ? as text)";
+    }
+
+    @Override
+    public String jsonRaw(String column) {
+        return column + " -> ?";
+    }
+
+    /** Such a value is stored as nothing anyway. */
+    @Override
+    public String real(String column) {
+        return column;
+    }
+
+    @Override
+    public String plainText(String column) {
+        return column;
+    }
+
+    @Override
     public String ownerQuery() {
         return "";
     }
