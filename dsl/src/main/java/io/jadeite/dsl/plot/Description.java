@@ -35,12 +35,14 @@ final class Description {
         if (!figure.note().isEmpty()) {
             sentences.add(figure.note());
         }
-        return String.join(" ", sentences.stream().filter(words -> !words.isBlank()).toList());
+        return String.join(
+                " ", sentences.stream().filter(words -> !words.isBlank()).toList());
     }
 
     private static void series(Panel panel, List<String> sentences) {
         var told = panel.series().stream()
-                .filter(series -> series.form() != Form.GUIDE && !panel.y().title().isEmpty())
+                .filter(series ->
+                        series.form() != Form.GUIDE && !panel.y().title().isEmpty())
                 .toList();
         for (var series : told.subList(0, Math.min(told.size(), TOLD))) {
             sentences.add(words(panel, series));
@@ -71,10 +73,7 @@ final class Description {
 
     private static String range(Axis axis, DoubleSummaryStatistics values) {
         return "%s from %s to %s"
-                .formatted(
-                        axis.label(),
-                        Numbers.show(values.getMin()),
-                        Numbers.show(values.getMax(), axis.unit()));
+                .formatted(axis.label(), Numbers.show(values.getMin()), Numbers.show(values.getMax(), axis.unit()));
     }
 
     private static String scales(Panel panel) {

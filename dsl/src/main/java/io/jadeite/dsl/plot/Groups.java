@@ -16,13 +16,16 @@ record Groups(String column, List<String> names, List<Integer> ofRow) {
     static final int MOST = 12;
 
     static Groups of(Column<?> column) {
-        var words = IntStream.range(0, column.size()).mapToObj(column::getString).toList();
+        var words =
+                IntStream.range(0, column.size()).mapToObj(column::getString).toList();
         var names = words.stream().distinct().toList();
         if (names.size() > MOST) {
-            throw new InputException("Column '%s' has %d different values; a plot tells at most %d series apart. Filter the table first."
-                    .formatted(column.name(), names.size(), MOST));
+            throw new InputException(
+                    "Column '%s' has %d different values; a plot tells at most %d series apart. Filter the table first."
+                            .formatted(column.name(), names.size(), MOST));
         }
-        return new Groups(column.name(), names, words.stream().map(names::indexOf).toList());
+        return new Groups(
+                column.name(), names, words.stream().map(names::indexOf).toList());
     }
 
     /** As a legend says it; an empty value is one, too. */

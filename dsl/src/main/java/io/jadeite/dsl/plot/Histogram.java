@@ -47,8 +47,7 @@ public final class Histogram {
     private static Plot plot(Axis x, double[] sorted, double[] edges, int missing) {
         var counts = counts(sorted, edges);
         var figure = Figure.of(
-                "Distribution of " + x.label(),
-                Panel.of(x, Axis.of("count", ""), List.of(outline(edges, counts))));
+                "Distribution of " + x.label(), Panel.of(x, Axis.of("count", ""), List.of(outline(edges, counts))));
         var table = Table.create("histogram")
                 .addColumns(
                         DoubleColumn.create("from", Arrays.copyOf(edges, counts.length)),

@@ -43,9 +43,16 @@ final class NumberColumn {
             case NumericColumn<?> numbers ->
                 new NumberColumn(numbers.name(), Quantity.of(numbers.name()), finite(numbers.asDoubleArray()));
             case InstantColumn times -> ofTimes(times, times::get);
-            case DateTimeColumn times -> ofTimes(times, row -> times.get(row) == null ? null : times.get(row).toInstant(ZoneOffset.UTC));
+            case DateTimeColumn times ->
+                ofTimes(
+                        times,
+                        row -> times.get(row) == null ? null : times.get(row).toInstant(ZoneOffset.UTC));
             case DateColumn days ->
-                ofTimes(days, row -> days.get(row) == null ? null : days.get(row).atStartOfDay().toInstant(ZoneOffset.UTC));
+                ofTimes(
+                        days,
+                        row -> days.get(row) == null
+                                ? null
+                                : days.get(row).atStartOfDay().toInstant(ZoneOffset.UTC));
             default ->
                 throw new InputException("A plot needs numbers, and column '%s' holds %s. %s"
                         .formatted(column.name(), kind(column), numericColumns(table)));
@@ -105,13 +112,18 @@ final class NumberColumn {
         var times = IntStream.range(0, column.size()).mapToObj(at).toList();
         var first = times.stream().filter(time -> time != null).min(Instant::compareTo);
         if (first.isEmpty()) {
-            return new NumberColumn(column.name(), new Quantity(Quantity.of(column.name()).label(), "s"), nothing(column.size()));
+            return new NumberColumn(
+                    column.name(), new Quantity(Quantity.of(column.name()).label(), "s"), nothing(column.size()));
         }
         var seconds = times.stream()
-                .mapToDouble(time -> time == null ? Double.NaN : Duration.between(first.get(), time).toMillis() / 1000.0)
+                .mapToDouble(time -> time == null
+                        ? Double.NaN
+                        : Duration.between(first.get(), time).toMillis() / 1000.0)
                 .toArray();
-        var unit = TimeUnit.fitting(Arrays.stream(seconds).filter(Double::isFinite).max().orElse(0));
-        var label = Quantity.of(column.name()).label() + ", since " + first.get().truncatedTo(ChronoUnit.SECONDS);
+        var unit = TimeUnit.fitting(
+                Arrays.stream(seconds).filter(Double::isFinite).max().orElse(0));
+        var label =
+                Quantity.of(column.name()).label() + ", since " + first.get().truncatedTo(ChronoUnit.SECONDS);
         return new NumberColumn(
                 column.name(),
                 new Quantity(label, unit.symbol()),
@@ -124,7 +136,9 @@ final class NumberColumn {
 
     /** Infinite values can't be drawn any more than missing ones. */
     private static double[] finite(double[] values) {
-        return Arrays.stream(values).map(value -> Double.isFinite(value) ? value : Double.NaN).toArray();
+        return Arrays.stream(values)
+                .map(value -> Double.isFinite(value) ? value : Double.NaN)
+                .toArray();
     }
 
     private static String kind(Column<?> column) {

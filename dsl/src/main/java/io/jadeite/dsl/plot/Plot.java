@@ -94,8 +94,8 @@ public final class Plot implements Plottable {
         } else if (name.endsWith(".png")) {
             bytes = png();
         } else {
-            throw new InputException(
-                    "A plot is saved as .png or .svg, not as '%s'. Give the file one of these endings.".formatted(file));
+            throw new InputException("A plot is saved as .png or .svg, not as '%s'. Give the file one of these endings."
+                    .formatted(file));
         }
         try {
             return Files.write(file, bytes);

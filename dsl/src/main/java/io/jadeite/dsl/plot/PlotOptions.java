@@ -56,7 +56,8 @@ public final class PlotOptions {
     /** The column that an option names, which must be there. */
     Optional<NumberColumn> column(String name, Table table) {
         if (!has(name)) {
-            problems.add("Say which column goes along %s, %s: '…'. %s".formatted(name, name, NumberColumn.numericColumns(table)));
+            problems.add("Say which column goes along %s, %s: '…'. %s"
+                    .formatted(name, name, NumberColumn.numericColumns(table)));
             return Optional.empty();
         }
         return text(name).flatMap(column -> collect(() -> NumberColumn.of(table, column)));
@@ -94,9 +95,8 @@ public final class PlotOptions {
     public OptionalInt whole(String name, int most) {
         return switch (value(name)) {
             case null -> OptionalInt.empty();
-            case Number number when number.intValue() == number.doubleValue()
-                    && number.intValue() >= 1
-                    && number.intValue() <= most ->
+            case Number number
+            when number.intValue() == number.doubleValue() && number.intValue() >= 1 && number.intValue() <= most ->
                 OptionalInt.of(number.intValue());
             case Object other -> {
                 problems.add("'%s' is a whole number from 1 to %d, found %s.".formatted(name, most, other));
@@ -110,7 +110,11 @@ public final class PlotOptions {
         var asked = text(name);
         if (asked.isPresent() && !words.containsKey(asked.get())) {
             problems.add("'%s' is one of %s, found '%s'.%s"
-                    .formatted(name, String.join(", ", words.keySet()), asked.get(), Nearest.question(asked.get(), words.keySet())));
+                    .formatted(
+                            name,
+                            String.join(", ", words.keySet()),
+                            asked.get(),
+                            Nearest.question(asked.get(), words.keySet())));
         }
         return asked.map(words::get);
     }

@@ -53,7 +53,9 @@ final class PlottedRows {
             var found = groups.get();
             for (int group = 0; group < found.names().size(); group++) {
                 int wanted = group;
-                var members = IntStream.of(rows).filter(row -> found.ofRow().get(row) == wanted).toArray();
+                var members = IntStream.of(rows)
+                        .filter(row -> found.ofRow().get(row) == wanted)
+                        .toArray();
                 if (members.length > 0) {
                     series.add(series(found.name(group), form, members, ys.getFirst(), group));
                 }
@@ -77,7 +79,10 @@ final class PlottedRows {
         groups.ifPresent(found -> {
             var name = table.containsColumn(found.column()) ? found.column() + " (by)" : found.column();
             table.addColumns(StringColumn.create(
-                    name, IntStream.of(rows).mapToObj(row -> found.names().get(found.ofRow().get(row))).toList()));
+                    name,
+                    IntStream.of(rows)
+                            .mapToObj(row -> found.names().get(found.ofRow().get(row)))
+                            .toList()));
         });
         return table;
     }
@@ -94,7 +99,14 @@ final class PlottedRows {
     }
 
     private Series series(String name, Form form, int[] members, NumberColumn y, int look) {
-        return Series.of(name, form, x.at(members), IntStream.of(members).mapToDouble(row -> drawable(y, row, logY) ? y.value(row) : Double.NaN).toArray(), look);
+        return Series.of(
+                name,
+                form,
+                x.at(members),
+                IntStream.of(members)
+                        .mapToDouble(row -> drawable(y, row, logY) ? y.value(row) : Double.NaN)
+                        .toArray(),
+                look);
     }
 
     private static boolean drawable(NumberColumn column, int row, boolean positive) {

@@ -21,7 +21,8 @@ import tech.tablesaw.api.Table;
  * {@code yUnit}; {@code logX}, {@code logY}, {@code title}, {@code width} and {@code height} (pixels) do what they say.
  */
 public final class TablePlot {
-    static final List<String> KNOWN = List.of("x", "y", "by", "as", "xLabel", "yLabel", "xUnit", "yUnit", "logX", "logY");
+    static final List<String> KNOWN =
+            List.of("x", "y", "by", "as", "xLabel", "yLabel", "xUnit", "yUnit", "logX", "logY");
 
     private static final Map<String, Form> FORMS = forms();
 
@@ -56,10 +57,15 @@ public final class TablePlot {
         var x = asking.orElseThrow();
         var rows = new PlottedRows(x, ys, groups, logX, logY);
         var series = rows.series(form.orElse(rows.isOrdered() ? Form.LINE_AND_POINTS : Form.POINTS));
-        var figure = Figure.of(title(x, ys), Panel.of(xAxis(x).asLogarithmic(logX), yAxis(ys).asLogarithmic(logY), series));
-        var lead = series.size() == 1 ? "" : series.stream().map(Series::name).collect(Collectors.joining(", ", "Series: ", "."));
+        var figure = Figure.of(
+                title(x, ys), Panel.of(xAxis(x).asLogarithmic(logX), yAxis(ys).asLogarithmic(logY), series));
+        var lead = series.size() == 1
+                ? ""
+                : series.stream().map(Series::name).collect(Collectors.joining(", ", "Series: ", "."));
         var drawn = figure.panels().getFirst().thinned();
-        var notes = List.of(rows.leftOut(), drawn).stream().filter(note -> !note.isEmpty()).collect(Collectors.joining(" "));
+        var notes = List.of(rows.leftOut(), drawn).stream()
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining(" "));
         return options.finish(Plot.of(figure.noting(notes), rows.table(), lead));
     }
 
@@ -70,8 +76,7 @@ public final class TablePlot {
         if (ys > 1) {
             options.problems().add("'by' splits one y column into series; with several y columns each is one already.");
         }
-        return options.text("by")
-                .flatMap(name -> options.collect(() -> Groups.of(NumberColumn.find(table, name))));
+        return options.text("by").flatMap(name -> options.collect(() -> Groups.of(NumberColumn.find(table, name))));
     }
 
     private String title(NumberColumn x, List<NumberColumn> ys) {
@@ -81,7 +86,8 @@ public final class TablePlot {
 
     private Axis xAxis(NumberColumn x) {
         return Axis.of(
-                options.text("xLabel").orElse(x.quantity().label()), options.text("xUnit").orElse(x.quantity().unit()));
+                options.text("xLabel").orElse(x.quantity().label()),
+                options.text("xUnit").orElse(x.quantity().unit()));
     }
 
     /** Several columns share an axis, and its unit only where all have the same. */
@@ -89,10 +95,16 @@ public final class TablePlot {
         var units = ys.stream().map(y -> y.quantity().unit()).distinct().toList();
         if (units.size() > 1 && !options.has("yUnit")) {
             throw new InputException("One axis can't have several units: %s. Plot them one by one, or say yUnit: '…'."
-                    .formatted(ys.stream().map(y -> y.name() + " in " + (y.quantity().unit().isEmpty() ? "no unit" : y.quantity().unit())).collect(Collectors.joining(", "))));
+                    .formatted(ys.stream()
+                            .map(y -> y.name() + " in "
+                                    + (y.quantity().unit().isEmpty()
+                                            ? "no unit"
+                                            : y.quantity().unit()))
+                            .collect(Collectors.joining(", "))));
         }
         var label = ys.stream().map(y -> y.quantity().label()).collect(Collectors.joining(", "));
-        return Axis.of(options.text("yLabel").orElse(label), options.text("yUnit").orElse(units.getFirst()));
+        return Axis.of(
+                options.text("yLabel").orElse(label), options.text("yUnit").orElse(units.getFirst()));
     }
 
     private static Map<String, Form> forms() {

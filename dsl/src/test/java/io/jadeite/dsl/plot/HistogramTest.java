@@ -63,7 +63,8 @@ class HistogramTest {
 
         Gallery.show("histogram", plot);
         assertThat(plot.table().rowCount()).isBetween(15, 50);
-        double width = plot.table().doubleColumn("to").get(0) - plot.table().doubleColumn("from").get(0);
+        double width = plot.table().doubleColumn("to").get(0)
+                - plot.table().doubleColumn("from").get(0);
         var sorted = Arrays.stream(values).sorted().toArray();
         assertThat(width).isCloseTo(2 * (sorted[749] - sorted[249]) / 10, Percentage.withPercentage(7));
     }

@@ -37,8 +37,10 @@ class TablePlotTest {
         assertThat(panel.y().title()).isEqualTo("energy per atom (eV)");
         assertThat(panel.series()).hasSize(1);
         var points = panel.series().getFirst().points();
-        assertThat(points.xs()).containsExactly(plot.table().doubleColumn("volume_per_atom").asDoubleArray());
-        assertThat(points.ys()).containsExactly(plot.table().doubleColumn("energyPerAtom").asDoubleArray());
+        assertThat(points.xs())
+                .containsExactly(plot.table().doubleColumn("volume_per_atom").asDoubleArray());
+        assertThat(points.ys())
+                .containsExactly(plot.table().doubleColumn("energyPerAtom").asDoubleArray());
         assertThat(points.ys()).containsExactly(0.12, 0.03, 0.0, 0.02, 0.08);
         assertThat(plot.description())
                 .contains("Energy per atom (eV) against volume per atom (Å³).")
@@ -73,7 +75,8 @@ class TablePlotTest {
     @Test
     void allThatIsWrongIsToldAtOnce() {
         assertThatThrownBy(() -> TablePlot.of(
-                        energies, Map.of("x", "volum_per_atom", "y", "formula", "titel", "E(V)", "as", "lines", "logY", "no")))
+                        energies,
+                        Map.of("x", "volum_per_atom", "y", "formula", "titel", "E(V)", "as", "lines", "logY", "no")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("plot has no 'titel'. Did you mean title?")
                 .hasMessageContaining("There is no column 'volum_per_atom'. Did you mean volume_per_atom?")
@@ -86,7 +89,8 @@ class TablePlotTest {
     @Test
     void nothingToPlotIsSaid() {
         var empty = energies.emptyCopy();
-        var missing = Table.create().addColumns(DoubleColumn.create("a", 1, 2), DoubleColumn.create("b", Double.NaN, Double.NaN));
+        var missing = Table.create()
+                .addColumns(DoubleColumn.create("a", 1, 2), DoubleColumn.create("b", Double.NaN, Double.NaN));
 
         assertThatThrownBy(() -> TablePlot.of(empty, Map.of("x", "volume_per_atom", "y", "energyPerAtom")))
                 .hasMessage("There is nothing to plot: the table has no rows.");
@@ -115,7 +119,8 @@ class TablePlotTest {
 
     @Test
     void aLogarithmicScaleLeavesOutWhatIsNotPositive() {
-        var table = Table.create().addColumns(IntColumn.create("step", 0, 1, 2), DoubleColumn.create("max_force", 0.1, 0, 0.001));
+        var table = Table.create()
+                .addColumns(IntColumn.create("step", 0, 1, 2), DoubleColumn.create("max_force", 0.1, 0, 0.001));
 
         var plot = TablePlot.of(table, Map.of("x", "step", "y", "max_force", "logY", true));
 
@@ -126,7 +131,8 @@ class TablePlotTest {
 
     @Test
     void aSinglePointAndEqualValuesAreDrawn() {
-        var one = Table.create().addColumns(DoubleColumn.create("a", new double[] {5}), DoubleColumn.create("b", new double[] {-3}));
+        var one = Table.create()
+                .addColumns(DoubleColumn.create("a", new double[] {5}), DoubleColumn.create("b", new double[] {-3}));
         var flat = Table.create().addColumns(DoubleColumn.create("a", 1, 2, 3), DoubleColumn.create("b", 7, 7, 7));
 
         var single = TablePlot.of(one, Map.of("x", "a", "y", "b"));
@@ -149,14 +155,20 @@ class TablePlotTest {
         }
         walk[700_001] = 5_000;
         var table = Table.create()
-                .addColumns(DoubleColumn.create("time (fs)", IntStream.range(0, count).asDoubleStream().toArray()), DoubleColumn.create("energy", walk));
+                .addColumns(
+                        DoubleColumn.create(
+                                "time (fs)",
+                                IntStream.range(0, count).asDoubleStream().toArray()),
+                        DoubleColumn.create("energy", walk));
 
         var line = TablePlot.of(table, Map.of("x", "time", "y", "energy", "as", "line"));
         var points = TablePlot.of(table, Map.of("x", "time", "y", "energy", "as", "points"));
 
         Gallery.show("million", line);
         Gallery.show("million-points", points);
-        assertThat(line.figure().note()).matches("Of 1,000,000 points [0-9],[0-9]{3} are drawn; the others would lie on the same pixels\\. The table has all\\.");
+        assertThat(line.figure().note())
+                .matches(
+                        "Of 1,000,000 points [0-9],[0-9]{3} are drawn; the others would lie on the same pixels\\. The table has all\\.");
         assertThat(line.table().rowCount()).isEqualTo(count);
         assertThat(line.figure().panels().getFirst().x().title()).isEqualTo("time (fs)");
         assertThat(line.svg().length()).isLessThan(1_000_000);
@@ -168,18 +180,27 @@ class TablePlotTest {
         var start = Instant.parse("2026-11-24T10:00:00Z");
         var table = Table.create()
                 .addColumns(
-                        InstantColumn.create("finished", List.of(start, start.plusSeconds(3600), start.plusSeconds(7200 * 3))),
+                        InstantColumn.create(
+                                "finished", List.of(start, start.plusSeconds(3600), start.plusSeconds(7200 * 3))),
                         IntColumn.create("runs", 1, 2, 3));
 
         var plot = TablePlot.of(table, Map.of("x", "finished", "y", "runs"));
 
         assertThat(plot.figure().panels().getFirst().x().title()).isEqualTo("finished, since 2026-11-24T10:00:00Z (h)");
-        assertThat(plot.figure().panels().getFirst().series().getFirst().points().xs()).containsExactly(0, 1, 6);
+        assertThat(plot.figure()
+                        .panels()
+                        .getFirst()
+                        .series()
+                        .getFirst()
+                        .points()
+                        .xs())
+                .containsExactly(0, 1, 6);
     }
 
     @Test
     void oneAxisDoesNotMixUnits() {
-        assertThatThrownBy(() -> TablePlot.of(energies, Map.of("x", "volume_per_atom", "y", List.of("energyPerAtom", "max_force"))))
+        assertThatThrownBy(() -> TablePlot.of(
+                        energies, Map.of("x", "volume_per_atom", "y", List.of("energyPerAtom", "max_force"))))
                 .hasMessageContaining("One axis can't have several units: energyPerAtom in eV, max_force in eV/Å.");
     }
 
@@ -189,19 +210,35 @@ class TablePlotTest {
                 .addColumns(
                         IntColumn.create("a", IntStream.range(0, 20).toArray()),
                         IntColumn.create("b", IntStream.range(0, 20).toArray()),
-                        StringColumn.create("name", IntStream.range(0, 20).mapToObj(i -> "n" + i).toArray(String[]::new)));
+                        StringColumn.create(
+                                "name",
+                                IntStream.range(0, 20).mapToObj(i -> "n" + i).toArray(String[]::new)));
 
         assertThatThrownBy(() -> TablePlot.of(table, Map.of("x", "a", "y", "b", "by", "name")))
-                .hasMessage("Column 'name' has 20 different values; a plot tells at most 12 series apart. Filter the table first.");
+                .hasMessage(
+                        "Column 'name' has 20 different values; a plot tells at most 12 series apart. Filter the table first.");
     }
 
     @Test
     void titleAndSizeAreAsAsked() {
-        var plot = TablePlot.of(energies, Map.of("x", "volume_per_atom", "y", "energyPerAtom", "title", "Copper & silver", "width", 500, "height", 300));
+        var plot = TablePlot.of(
+                energies,
+                Map.of(
+                        "x",
+                        "volume_per_atom",
+                        "y",
+                        "energyPerAtom",
+                        "title",
+                        "Copper & silver",
+                        "width",
+                        500,
+                        "height",
+                        300));
 
         assertThat(plot.title()).isEqualTo("Copper & silver");
         assertThat(plot.svg()).contains("width=\"500\" height=\"300\"").contains("<title>Copper &amp; silver</title>");
-        assertThatThrownBy(() -> TablePlot.of(energies, Map.of("x", "volume_per_atom", "y", "energyPerAtom", "width", 100000)))
+        assertThatThrownBy(() ->
+                        TablePlot.of(energies, Map.of("x", "volume_per_atom", "y", "energyPerAtom", "width", 100000)))
                 .hasMessage("A plot's width is between 200 and 8000 pixels, found 100000.");
     }
 

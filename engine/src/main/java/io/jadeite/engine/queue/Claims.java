@@ -42,7 +42,12 @@ public final class Claims {
 
     private record Taken(Attempt attempt, long lane, int priority) {}
 
-    private record Content(String workflow, String parameters, Optional<String> subject, Optional<String> directory) {}
+    private record Content(
+            String workflow,
+            String parameters,
+            Optional<String> subject,
+            Optional<String> directory,
+            Optional<String> bundle) {}
 
     private record Ready(Taken taken, Content content) {
         Claim claim() {

@@ -30,7 +30,9 @@ record CellContent(List<Atom> atoms, List<Bond> bonds, List<Edge> edges) {
     }
 
     List<Vector> corners() {
-        return edges.stream().flatMap(edge -> List.of(edge.from(), edge.to()).stream()).toList();
+        return edges.stream()
+                .flatMap(edge -> List.of(edge.from(), edge.to()).stream())
+                .toList();
     }
 
     private static List<Vector> images(Vector fractional) {
@@ -59,7 +61,10 @@ record CellContent(List<Atom> atoms, List<Bond> bonds, List<Edge> edges) {
             for (int j = i + 1; j < atoms.size(); j++) {
                 var from = atoms.get(i);
                 var to = atoms.get(j);
-                if (AtomLook.areBonded(from.element(), to.element(), from.place().minus(to.place()).length())) {
+                if (AtomLook.areBonded(
+                        from.element(),
+                        to.element(),
+                        from.place().minus(to.place()).length())) {
                     bonds.add(new Bond(from, to));
                 }
             }

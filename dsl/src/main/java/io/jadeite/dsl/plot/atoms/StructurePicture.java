@@ -42,7 +42,10 @@ final class StructurePicture {
     private StructurePicture(Structure structure) {
         this.structure = structure;
         this.content = CellContent.of(structure);
-        double largest = structure.elements().stream().mapToDouble(AtomLook::radius).max().orElseThrow();
+        double largest = structure.elements().stream()
+                .mapToDouble(AtomLook::radius)
+                .max()
+                .orElseThrow();
         this.projection = Projection.fitting(content.corners(), BALL * largest + 0.6, WIDTH, HEIGHT - LEGEND);
         this.prefix = "s" + Digest.of(content.toString()).substring(0, 8) + "-";
     }
@@ -54,8 +57,8 @@ final class StructurePicture {
 
     private String svg(String description) {
         var elements = structure.composition().elements();
-        var svg = new StringBuilder(SpokenSvg.opening(
-                WIDTH, HEIGHT, "Cell of " + structure.reducedFormula(), description));
+        var svg = new StringBuilder(
+                SpokenSvg.opening(WIDTH, HEIGHT, "Cell of " + structure.reducedFormula(), description));
         svg.append("<defs>\n");
         elements.forEach(element -> svg.append(gradient(element)));
         svg.append("</defs>\n");
@@ -73,8 +76,14 @@ final class StructurePicture {
         var spot = projection.of(atom.place());
         return new Piece(
                 spot.nearness(),
-                String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"url(#%s%s)\" stroke=\"#333\" stroke-width=\"0.7\"/>\n",
-                        spot.x(), spot.y(), projection.pixels(BALL * AtomLook.radius(atom.element())), prefix, atom.element().symbol()));
+                String.format(
+                        Locale.ROOT,
+                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"url(#%s%s)\" stroke=\"#333\" stroke-width=\"0.7\"/>\n",
+                        spot.x(),
+                        spot.y(),
+                        projection.pixels(BALL * AtomLook.radius(atom.element())),
+                        prefix,
+                        atom.element().symbol()));
     }
 
     /** In two halves, each a little behind its atom and in its colour. */
@@ -112,18 +121,31 @@ final class StructurePicture {
     private String name(String name, Vector vector) {
         double away = 1 + 0.9 / vector.length();
         var spot = projection.of(vector.times(away));
-        return String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\" font-family=\"sans-serif\" font-size=\"13\" font-style=\"italic\" fill=\"currentColor\" text-anchor=\"middle\">%s</text>\n",
-                spot.x(), spot.y() + 4, name);
+        return String.format(
+                Locale.ROOT,
+                "<text x=\"%.1f\" y=\"%.1f\" font-family=\"sans-serif\" font-size=\"13\" font-style=\"italic\" fill=\"currentColor\" text-anchor=\"middle\">%s</text>\n",
+                spot.x(),
+                spot.y() + 4,
+                name);
     }
 
     private String legend(List<Element> elements) {
         var svg = new StringBuilder();
         double left = Math.max(8, (WIDTH - 48.0 * elements.size()) / 2);
         for (var element : elements) {
-            svg.append(String.format(Locale.ROOT, "<circle cx=\"%.1f\" cy=\"%d\" r=\"7\" fill=\"url(#%s%s)\" stroke=\"#333\" stroke-width=\"0.7\"/>\n",
-                    left + 8, HEIGHT - 12, prefix, element.symbol()));
-            svg.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" font-family=\"sans-serif\" font-size=\"13\" fill=\"currentColor\">%s</text>\n",
-                    left + 19, HEIGHT - 8, element.symbol()));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<circle cx=\"%.1f\" cy=\"%d\" r=\"7\" fill=\"url(#%s%s)\" stroke=\"#333\" stroke-width=\"0.7\"/>\n",
+                    left + 8,
+                    HEIGHT - 12,
+                    prefix,
+                    element.symbol()));
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"%.1f\" y=\"%d\" font-family=\"sans-serif\" font-size=\"13\" fill=\"currentColor\">%s</text>\n",
+                    left + 19,
+                    HEIGHT - 8,
+                    element.symbol()));
             left += 48;
         }
         return svg.toString();
@@ -131,8 +153,14 @@ final class StructurePicture {
 
     private String gradient(Element element) {
         var colour = AtomLook.colour(element);
-        return String.format(Locale.ROOT, "<radialGradient id=\"%s%s\" cx=\"0.35\" cy=\"0.3\" r=\"0.75\"><stop offset=\"0\" stop-color=\"%s\"/><stop offset=\"0.45\" stop-color=\"%s\"/><stop offset=\"1\" stop-color=\"%s\"/></radialGradient>\n",
-                prefix, element.symbol(), mixed(colour, 255, 0.65), colour, mixed(colour, 0, 0.45));
+        return String.format(
+                Locale.ROOT,
+                "<radialGradient id=\"%s%s\" cx=\"0.35\" cy=\"0.3\" r=\"0.75\"><stop offset=\"0\" stop-color=\"%s\"/><stop offset=\"0.45\" stop-color=\"%s\"/><stop offset=\"1\" stop-color=\"%s\"/></radialGradient>\n",
+                prefix,
+                element.symbol(),
+                mixed(colour, 255, 0.65),
+                colour,
+                mixed(colour, 0, 0.45));
     }
 
     /** That much of the way to white (255) or black (0). */
@@ -147,7 +175,14 @@ final class StructurePicture {
     }
 
     private static String line(Spot from, Spot to, double width, String colour) {
-        return String.format(Locale.ROOT, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\" stroke-linecap=\"round\"/>\n",
-                from.x(), from.y(), to.x(), to.y(), colour, width);
+        return String.format(
+                Locale.ROOT,
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\" stroke-linecap=\"round\"/>\n",
+                from.x(),
+                from.y(),
+                to.x(),
+                to.y(),
+                colour,
+                width);
     }
 }

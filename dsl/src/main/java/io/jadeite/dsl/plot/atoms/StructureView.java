@@ -64,7 +64,8 @@ public record StructureView(Structure structure) {
                         Numbers.show(structure.volume(), "Å³"),
                         Numbers.show(structure.density(), 4),
                         picture.isEmpty()
-                                ? "<p>No picture: cells of more than %d sites aren't drawn.</p>".formatted(StructurePicture.MOST_SITES)
+                                ? "<p>No picture: cells of more than %d sites aren't drawn.</p>"
+                                        .formatted(StructurePicture.MOST_SITES)
                                 : picture,
                         lattice(),
                         sites());
@@ -77,8 +78,10 @@ public record StructureView(Structure structure) {
     }
 
     private String pictureInWords() {
-        var elements = structure.composition().elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
-        return "Balls for the atoms (%s) in the edges of the cell, with bonds between near ones. %s".formatted(elements, description());
+        var elements =
+                structure.composition().elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
+        return "Balls for the atoms (%s) in the edges of the cell, with bonds between near ones. %s"
+                .formatted(elements, description());
     }
 
     private String lattice() {
@@ -101,8 +104,9 @@ public record StructureView(Structure structure) {
     private String sites() {
         var html = new StringBuilder("<details%s><summary>%s</summary>\n<table>\n"
                 .formatted(structure.size() <= 8 ? " open" : "", Numbers.count(structure.size(), "site")));
-        html.append("<thead><tr><th scope=\"col\">site</th><th scope=\"col\">element</th><th scope=\"col\">a</th><th scope=\"col\">b</th>"
-                + "<th scope=\"col\">c</th></tr></thead>\n<tbody>\n");
+        html.append(
+                "<thead><tr><th scope=\"col\">site</th><th scope=\"col\">element</th><th scope=\"col\">a</th><th scope=\"col\">b</th>"
+                        + "<th scope=\"col\">c</th></tr></thead>\n<tbody>\n");
         for (int i = 0; i < Math.min(SITES, structure.size()); i++) {
             var site = structure.sites().get(i);
             html.append("<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"

@@ -55,7 +55,9 @@ final class BandPlot {
                 series.add(line(bands, band, spinName(bands.spins().size(), spin), spin));
             }
         }
-        var x = Axis.of(bands.labels().isEmpty() ? "wave vector" : "wave vector (along the path)", bands.labels().isEmpty() ? "1/Å" : "")
+        var x = Axis.of(
+                        bands.labels().isEmpty() ? "wave vector" : "wave vector (along the path)",
+                        bands.labels().isEmpty() ? "1/Å" : "")
                 .within(new Range(begin, end))
                 .markedAt(merged(bands.labels()));
         return Panel.of(x, ENERGY.within(energies), series);

@@ -58,7 +58,8 @@ public record BandStructure(List<Double> distances, List<Mark> labels, List<List
 
     /** In words: {@code an indirect gap of 1.12 eV}. */
     String gapInWords() {
-        return gap().map(gap -> "%s gap of %s".formatted(gap.direct() ? "A direct" : "An indirect", Numbers.show(gap.energy(), "eV")))
+        return gap().map(gap -> "%s gap of %s"
+                        .formatted(gap.direct() ? "A direct" : "An indirect", Numbers.show(gap.energy(), "eV")))
                 .orElse("No gap: bands cross the Fermi energy");
     }
 
@@ -69,21 +70,29 @@ public record BandStructure(List<Double> distances, List<Mark> labels, List<List
         }
         for (int i = 1; i < distances.size(); i++) {
             if (!(distances.get(i) >= distances.get(i - 1))) {
-                problems.add("The distances of a band structure never fall, but k point %d at %s 1/Å comes after %s 1/Å."
-                        .formatted(i + 1, distances.get(i), distances.get(i - 1)));
+                problems.add(
+                        "The distances of a band structure never fall, but k point %d at %s 1/Å comes after %s 1/Å."
+                                .formatted(i + 1, distances.get(i), distances.get(i - 1)));
                 break;
             }
         }
         if (spins.isEmpty() || spins.size() > 2 || spins.stream().anyMatch(List::isEmpty)) {
             problems.add("A band structure has one or two spins, each with bands, found %s."
-                    .formatted(spins.stream().map(bands -> bands.size() + " bands").toList()));
+                    .formatted(
+                            spins.stream().map(bands -> bands.size() + " bands").toList()));
         }
         for (int spin = 0; spin < spins.size(); spin++) {
             for (int band = 0; band < spins.get(spin).size(); band++) {
                 var energies = spins.get(spin).get(band);
-                if (energies.size() != distances.size() || energies.stream().anyMatch(energy -> !Double.isFinite(energy))) {
+                if (energies.size() != distances.size()
+                        || energies.stream().anyMatch(energy -> !Double.isFinite(energy))) {
                     problems.add("Band %d of spin %d needs a number for each of %d k points, found %d energies%s."
-                            .formatted(band + 1, spin + 1, distances.size(), energies.size(), energies.size() == distances.size() ? ", some of them no numbers" : ""));
+                            .formatted(
+                                    band + 1,
+                                    spin + 1,
+                                    distances.size(),
+                                    energies.size(),
+                                    energies.size() == distances.size() ? ", some of them no numbers" : ""));
                 }
             }
         }

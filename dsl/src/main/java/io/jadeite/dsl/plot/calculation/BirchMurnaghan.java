@@ -21,7 +21,8 @@ import org.apache.commons.math3.stat.regression.OLSMultipleLinearRegression;
  * @param derivative B₀′, of the bulk modulus by the pressure, a plain number
  * @param rootMeanSquare of the differences between fit and points, in eV; 0 for four points
  */
-public record BirchMurnaghan(double energy, double volume, double bulkModulus, double derivative, double rootMeanSquare) {
+public record BirchMurnaghan(
+        double energy, double volume, double bulkModulus, double derivative, double rootMeanSquare) {
     /** 1 eV/Å³ in GPa: the elementary charge in C, exact since 2019, times 1e30/1e9. */
     public static final double GPA = 160.2176634;
 
@@ -37,7 +38,10 @@ public record BirchMurnaghan(double energy, double volume, double bulkModulus, d
     static BirchMurnaghan fit(List<Point> points) {
         long different = 1;
         for (int i = 1; i < points.size(); i++) {
-            different += points.get(i).volume() - points.get(i - 1).volume() > SAME * points.get(i).volume() ? 1 : 0;
+            different += points.get(i).volume() - points.get(i - 1).volume()
+                            > SAME * points.get(i).volume()
+                    ? 1
+                    : 0;
         }
         if (points.size() < PARAMETERS || different < PARAMETERS) {
             throw new InputException(
@@ -51,7 +55,11 @@ public record BirchMurnaghan(double energy, double volume, double bulkModulus, d
     public double energyAt(double atVolume) {
         double x = Math.pow(volume / atVolume, 2.0 / 3);
         return energy
-                + 9.0 / 16 * volume * bulkModulus / GPA
+                + 9.0
+                        / 16
+                        * volume
+                        * bulkModulus
+                        / GPA
                         * (derivative * Math.pow(x - 1, 3) + (x - 1) * (x - 1) * (6 - 4 * x));
     }
 
@@ -64,16 +72,22 @@ public record BirchMurnaghan(double energy, double volume, double bulkModulus, d
                         Numbers.show(energy, "eV"),
                         Numbers.show(bulkModulus, 4) + " GPa",
                         Numbers.show(derivative, 3),
-                        rootMeanSquare < SMALLEST_TOLD ? "below 0.001 meV" : Numbers.show(rootMeanSquare * 1000, 2) + " meV");
+                        rootMeanSquare < SMALLEST_TOLD
+                                ? "below 0.001 meV"
+                                : Numbers.show(rootMeanSquare * 1000, 2) + " meV");
     }
 
     /** a + b s + c s² + d s³ with s = (middle / V)^⅔ − 1, which is small and so keeps the digits. */
     private record Cubic(double middle, double a, double b, double c, double d) {
         static Cubic through(List<Point> points) {
-            double middle = Math.sqrt(points.getFirst().volume() * points.getLast().volume());
-            var rows = points.stream().map(point -> powers(variable(middle, point.volume()))).toArray(double[][]::new);
+            double middle =
+                    Math.sqrt(points.getFirst().volume() * points.getLast().volume());
+            var rows = points.stream()
+                    .map(point -> powers(variable(middle, point.volume())))
+                    .toArray(double[][]::new);
             double shift = points.getFirst().energy();
-            var energies = points.stream().mapToDouble(point -> point.energy() - shift).toArray();
+            var energies =
+                    points.stream().mapToDouble(point -> point.energy() - shift).toArray();
             var best = solution(energies, rows);
             return new Cubic(middle, best[0] + shift, best[1], best[2], best[3]);
         }
@@ -86,8 +100,7 @@ public record BirchMurnaghan(double energy, double volume, double bulkModulus, d
                     matrix[row][0] = 1;
                     System.arraycopy(rows[row], 0, matrix[row], 1, PARAMETERS - 1);
                 }
-                return new QRDecomposition(
-                                new Array2DRowRealMatrix(matrix))
+                return new QRDecomposition(new Array2DRowRealMatrix(matrix))
                         .getSolver()
                         .solve(new ArrayRealVector(energies))
                         .toArray();
@@ -121,7 +134,11 @@ public record BirchMurnaghan(double energy, double volume, double bulkModulus, d
                     .mapToDouble(point -> Math.pow(fit.energyAt(point.volume()) - point.energy(), 2))
                     .sum();
             return new BirchMurnaghan(
-                    fit.energy, fit.volume, fit.bulkModulus, derivative, points.size() == PARAMETERS ? 0 : Math.sqrt(squares / points.size()));
+                    fit.energy,
+                    fit.volume,
+                    fit.bulkModulus,
+                    derivative,
+                    points.size() == PARAMETERS ? 0 : Math.sqrt(squares / points.size()));
         }
 
         /** Where it is further outside than the volumes lie apart, it is a matter of the polynomial, not of the crystal. */

@@ -47,7 +47,10 @@ public record Convergence(String of, List<IonicStep> steps) implements Plottable
                     List.of(Series.of("largest force", Form.LINE_AND_POINTS, numbers, forces, 1))));
         }
         var figure = Figure.of("Convergence of " + of, Arrangement.STACKED, panels);
-        return Plot.of(panels.size() == 1 ? figure.sized(Figure.WIDTH, Figure.HEIGHT) : figure, IonicStepsTable.of(steps), lead(forces));
+        return Plot.of(
+                panels.size() == 1 ? figure.sized(Figure.WIDTH, Figure.HEIGHT) : figure,
+                IonicStepsTable.of(steps),
+                lead(forces));
     }
 
     private String lead(double[] forces) {
@@ -56,6 +59,8 @@ public record Convergence(String of, List<IonicStep> steps) implements Plottable
         var energy = "From step %d to step %d the energy changes by %s"
                 .formatted(first.step(), last.step(), Numbers.show(last.energy() - first.energy(), "eV"));
         double force = forces[forces.length - 1];
-        return Double.isFinite(force) ? energy + "; the largest force ends at %s.".formatted(Numbers.show(force, "eV/Å")) : energy + ".";
+        return Double.isFinite(force)
+                ? energy + "; the largest force ends at %s.".formatted(Numbers.show(force, "eV/Å"))
+                : energy + ".";
     }
 }

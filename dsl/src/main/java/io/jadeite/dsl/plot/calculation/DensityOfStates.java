@@ -35,7 +35,8 @@ public record DensityOfStates(List<Double> energies, List<List<Double>> spins, d
         }
         for (var densities : spins) {
             if (densities.size() != count) {
-                problems.add("A density of states needs a density for each of %d energies, found %d.".formatted(count, densities.size()));
+                problems.add("A density of states needs a density for each of %d energies, found %d."
+                        .formatted(count, densities.size()));
             }
         }
         if (!Double.isFinite(fermi)) {
@@ -51,12 +52,16 @@ public record DensityOfStates(List<Double> energies, List<List<Double>> spins, d
         double most = 0;
         for (int spin = 0; spin < spins.size(); spin++) {
             series.add(Series.of(BandPlot.spinName(spins.size(), spin), Form.LINE, relative(), densities(spin), spin));
-            most = Math.max(most, spins.get(spin).stream().mapToDouble(Double::doubleValue).max().orElseThrow());
+            most = Math.max(
+                    most,
+                    spins.get(spin).stream()
+                            .mapToDouble(Double::doubleValue)
+                            .max()
+                            .orElseThrow());
         }
         series.add(Series.guide(0, 0, 0, most));
         var figure = Figure.of(
-                "Density of states",
-                Panel.of(BandPlot.ENERGY, Axis.of("density of states", "states/eV"), series));
+                "Density of states", Panel.of(BandPlot.ENERGY, Axis.of("density of states", "states/eV"), series));
         return Plot.of(figure, table(), "The Fermi energy is at 0.");
     }
 
@@ -68,12 +73,17 @@ public record DensityOfStates(List<Double> energies, List<List<Double>> spins, d
             series.add(Series.of(BandPlot.spinName(spins.size(), spin), Form.LINE, densities(spin), relative(), spin));
             for (int i = 0; i < this.energies.size(); i++) {
                 double energy = this.energies.get(i) - fermi;
-                most = energy >= energies.low() && energy <= energies.high() ? Math.max(most, spins.get(spin).get(i)) : most;
+                most = energy >= energies.low() && energy <= energies.high()
+                        ? Math.max(most, spins.get(spin).get(i))
+                        : most;
             }
         }
         double end = most > 0 ? most * 1.08 : 1;
         series.add(Series.guide(0, 0, end, 0));
-        return Panel.of(Axis.of("DOS", "states/eV").within(new Range(0, end)), Axis.of("", "").within(energies), series);
+        return Panel.of(
+                Axis.of("DOS", "states/eV").within(new Range(0, end)),
+                Axis.of("", "").within(energies),
+                series);
     }
 
     Table table() {

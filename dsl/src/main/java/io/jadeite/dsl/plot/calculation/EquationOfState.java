@@ -54,8 +54,9 @@ public record EquationOfState(List<Point> points, BirchMurnaghan fit) implements
         }
         for (int i = 0; i < volumes.length; i++) {
             if (!(volumes[i] > 0) || !Double.isFinite(volumes[i]) || !Double.isFinite(energies[i])) {
-                problems.add("Point %d of the equation of state has volume %s Å³ and energy %s eV; both must be numbers, the volume positive."
-                        .formatted(i + 1, volumes[i], energies[i]));
+                problems.add(
+                        "Point %d of the equation of state has volume %s Å³ and energy %s eV; both must be numbers, the volume positive."
+                                .formatted(i + 1, volumes[i], energies[i]));
             }
         }
         problems.throwIfAny();
@@ -74,7 +75,9 @@ public record EquationOfState(List<Point> points, BirchMurnaghan fit) implements
         var curve = IntStream.rangeClosed(0, CURVE)
                 .mapToDouble(i -> shown.low() + shown.length() * i / CURVE)
                 .toArray();
-        var fitted = IntStream.range(0, curve.length).mapToDouble(i -> fit.energyAt(curve[i])).toArray();
+        var fitted = IntStream.range(0, curve.length)
+                .mapToDouble(i -> fit.energyAt(curve[i]))
+                .toArray();
         var series = List.of(
                 Series.of("Birch–Murnaghan", Form.LINE, curve, fitted, 0),
                 Series.of("calculated", Form.POINTS, volumes, energies, 1),
@@ -83,11 +86,17 @@ public record EquationOfState(List<Point> points, BirchMurnaghan fit) implements
                 .addColumns(
                         DoubleColumn.create("volume", volumes),
                         DoubleColumn.create("energy", energies),
-                        DoubleColumn.create("energy_fitted", IntStream.range(0, volumes.length).mapToDouble(i -> fit.energyAt(volumes[i])).toArray()));
-        var figure = Figure.of(
-                        "Equation of state", Panel.of(Axis.of("volume", "Å³"), Axis.of("energy", "eV"), series))
+                        DoubleColumn.create(
+                                "energy_fitted",
+                                IntStream.range(0, volumes.length)
+                                        .mapToDouble(i -> fit.energyAt(volumes[i]))
+                                        .toArray()));
+        var figure = Figure.of("Equation of state", Panel.of(Axis.of("volume", "Å³"), Axis.of("energy", "eV"), series))
                 .noting(fit.toString() + outside(volumes));
-        return Plot.of(figure, table, "Energies at %s with a Birch–Murnaghan fit.".formatted(Numbers.count(volumes.length, "volume")));
+        return Plot.of(
+                figure,
+                table,
+                "Energies at %s with a Birch–Murnaghan fit.".formatted(Numbers.count(volumes.length, "volume")));
     }
 
     private String outside(double[] volumes) {

@@ -23,8 +23,10 @@ public record Gap(double energy, double valence, double conduction, boolean dire
         double conduction = Double.POSITIVE_INFINITY;
         for (var spin : bands.spins()) {
             for (var band : spin) {
-                double low = band.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
-                double high = band.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
+                double low =
+                        band.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
+                double high =
+                        band.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
                 if (high <= fermi) {
                     valence = Math.max(valence, high);
                 } else if (low > fermi) {

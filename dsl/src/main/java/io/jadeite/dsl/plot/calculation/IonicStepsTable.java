@@ -26,14 +26,17 @@ final class IonicStepsTable {
 
     /** NaN where a step has none. */
     static double[] values(List<IonicStep> steps, Function<IonicStep, OptionalDouble> quantity) {
-        return steps.stream().mapToDouble(step -> quantity.apply(step).orElse(Double.NaN)).toArray();
+        return steps.stream()
+                .mapToDouble(step -> quantity.apply(step).orElse(Double.NaN))
+                .toArray();
     }
 
     static double[] energies(List<IonicStep> steps) {
         return steps.stream().mapToDouble(IonicStep::energy).toArray();
     }
 
-    private static void add(Table table, String name, List<IonicStep> steps, Function<IonicStep, OptionalDouble> quantity) {
+    private static void add(
+            Table table, String name, List<IonicStep> steps, Function<IonicStep, OptionalDouble> quantity) {
         if (steps.stream().anyMatch(step -> quantity.apply(step).isPresent())) {
             table.addColumns(DoubleColumn.create(name, values(steps, quantity)));
         }

@@ -51,7 +51,9 @@ public record ReactionPath(List<Image> images) implements Plottable {
         }
         for (int i = 0; i < images.size(); i++) {
             var image = images.get(i);
-            if (!Double.isFinite(image.distance()) || !Double.isFinite(image.energy()) || !Double.isFinite(image.force().orElse(0))) {
+            if (!Double.isFinite(image.distance())
+                    || !Double.isFinite(image.energy())
+                    || !Double.isFinite(image.force().orElse(0))) {
                 problems.add("Image %d of the reaction path needs numbers, found %s.".formatted(i, image));
             } else if (i > 0 && !(image.distance() > images.get(i - 1).distance())) {
                 problems.add("Image %d of the reaction path, at %s Å, isn't further along it than image %d, at %s Å."
@@ -90,7 +92,12 @@ public record ReactionPath(List<Image> images) implements Plottable {
                         curve.stream().mapToDouble(Place::energy).toArray(),
                         0),
                 Series.of("images", Form.POINTS, distances, energies, 1),
-                Series.of("saddle point", Form.POINTS, new double[] {saddle.distance()}, new double[] {saddle.energy()}, 3));
+                Series.of(
+                        "saddle point",
+                        Form.POINTS,
+                        new double[] {saddle.distance()},
+                        new double[] {saddle.energy()},
+                        3));
         var lead = "The barrier is %s at %s; back it is %s. The reaction energy is %s."
                 .formatted(
                         Numbers.show(barrier(), "eV"),
@@ -103,7 +110,8 @@ public record ReactionPath(List<Image> images) implements Plottable {
                         Numbers.show(reverseBarrier(), "eV"),
                         Numbers.show(reactionEnergy(), "eV"),
                         hasForces() ? "" : " Without forces the highest image counts: the barrier may be higher.");
-        var panel = Panel.of(Axis.of("distance along the path", "Å"), Axis.of("energy − energy of the first image", "eV"), series);
+        var panel = Panel.of(
+                Axis.of("distance along the path", "Å"), Axis.of("energy − energy of the first image", "eV"), series);
         return Plot.of(Figure.of("Reaction path", panel).noting(note), table(distances, energies), lead);
     }
 
@@ -154,7 +162,9 @@ public record ReactionPath(List<Image> images) implements Plottable {
                         DoubleColumn.create("distance (Å)", distances),
                         DoubleColumn.create("energy (eV)", energies));
         if (hasForces()) {
-            table.addColumns(DoubleColumn.create("force (eV/Å)", images.stream().mapToDouble(image -> image.force().orElseThrow())));
+            table.addColumns(DoubleColumn.create(
+                    "force (eV/Å)",
+                    images.stream().mapToDouble(image -> image.force().orElseThrow())));
         }
         return table;
     }

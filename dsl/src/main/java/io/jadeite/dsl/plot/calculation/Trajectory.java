@@ -38,17 +38,23 @@ public record Trajectory(String of, List<IonicStep> steps, OptionalDouble timest
                     "There is no motion to plot: %s has no step with a temperature. A relaxation's steps are shown by plot.convergence."
                             .formatted(of));
         }
-        var times = steps.stream().mapToDouble(step -> step.step() * timestep.orElse(1)).toArray();
+        var times = steps.stream()
+                .mapToDouble(step -> step.step() * timestep.orElse(1))
+                .toArray();
         var time = timestep.isPresent() ? Axis.of("time", "fs") : Axis.of("step", "");
         var panels = List.of(
-                Panel.of(time, Axis.of("temperature", "K"), List.of(Series.of("temperature", Form.LINE, times, temperatures, 4))),
+                Panel.of(
+                        time,
+                        Axis.of("temperature", "K"),
+                        List.of(Series.of("temperature", Form.LINE, times, temperatures, 4))),
                 Panel.of(
                         time,
                         Axis.of("potential energy", "eV"),
                         List.of(Series.of("potential energy", Form.LINE, times, IonicStepsTable.energies(steps), 0))));
         var table = IonicStepsTable.of(steps);
         timestep.ifPresent(step -> table.insertColumn(1, DoubleColumn.create("time (fs)", times)));
-        double mean = Arrays.stream(temperatures).filter(Double::isFinite).average().orElseThrow();
+        double mean =
+                Arrays.stream(temperatures).filter(Double::isFinite).average().orElseThrow();
         return Plot.of(
                 Figure.of("Motion of " + of, Arrangement.STACKED, panels),
                 table,

@@ -15,7 +15,8 @@ public final class Coordinates {
 
     public static Coordinates of(double[] xs, double[] ys) {
         if (xs.length != ys.length) {
-            throw new IllegalArgumentException("points need as many y as x, not %d and %d".formatted(ys.length, xs.length));
+            throw new IllegalArgumentException(
+                    "points need as many y as x, not %d and %d".formatted(ys.length, xs.length));
         }
         return new Coordinates(xs.clone(), ys.clone());
     }

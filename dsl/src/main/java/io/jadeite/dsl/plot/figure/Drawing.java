@@ -75,7 +75,12 @@ final class Drawing {
             double begin = before / shares;
             double end = (before + panel.share()) / shares;
             var part = stacked
-                    ? placed(panel, 0, top + part(begin, height), figure.width(), part(end, height) - part(begin, height))
+                    ? placed(
+                            panel,
+                            0,
+                            top + part(begin, height),
+                            figure.width(),
+                            part(end, height) - part(begin, height))
                     : placed(
                             panel,
                             part(begin, figure.width()),
@@ -97,7 +102,8 @@ final class Drawing {
         for (var panel : figure.panels()) {
             var shown = panel.shownY();
             for (int tenth = 0; tenth <= 10 && !panel.y().logarithmic(); tenth++) {
-                double width = Words.width(Ticks.of(shown).apply(shown.low() + tenth * shown.length() / 10), PanelChart.SMALL);
+                double width =
+                        Words.width(Ticks.of(shown).apply(shown.low() + tenth * shown.length() / 10), PanelChart.SMALL);
                 numbers = Math.max(numbers, width);
             }
         }

@@ -37,7 +37,8 @@ public record Figure(String title, Arrangement arrangement, List<Panel> panels, 
     }
 
     public static Figure of(String title, Arrangement arrangement, List<Panel> panels) {
-        return new Figure(title, arrangement, panels, "", WIDTH, arrangement == Arrangement.STACKED ? HEIGHT + 120 : HEIGHT);
+        return new Figure(
+                title, arrangement, panels, "", WIDTH, arrangement == Arrangement.STACKED ? HEIGHT + 120 : HEIGHT);
     }
 
     public Figure titled(String changed) {
@@ -54,7 +55,8 @@ public record Figure(String title, Arrangement arrangement, List<Panel> panels, 
 
     private static void check(Problems problems, String what, int pixels) {
         if (pixels < SMALLEST || pixels > LARGEST) {
-            problems.add("A plot's %s is between %d and %d pixels, found %d.".formatted(what, SMALLEST, LARGEST, pixels));
+            problems.add(
+                    "A plot's %s is between %d and %d pixels, found %d.".formatted(what, SMALLEST, LARGEST, pixels));
         }
     }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
  * the room.
  */
 final class JoinedLines {
-    private static final Pattern LINE =
-            Pattern.compile("\\s*<line style=\"([^\"]*)\" x1=\"([^\"]*)\" x2=\"([^\"]*)\" y1=\"([^\"]*)\" y2=\"([^\"]*)\"/>");
+    private static final Pattern LINE = Pattern.compile(
+            "\\s*<line style=\"([^\"]*)\" x1=\"([^\"]*)\" x2=\"([^\"]*)\" y1=\"([^\"]*)\" y2=\"([^\"]*)\"/>");
 
     private final StringBuilder joined = new StringBuilder();
     private String style = "";
@@ -36,7 +36,10 @@ final class JoinedLines {
     private void add(String ofStyle, String x1, String y1, String x2, String y2) {
         if (!ofStyle.equals(style) || !end.equals(x1 + " " + y1)) {
             close();
-            joined.append("\n<polyline style=\"").append(ofStyle).append("\" points=\"").append(point(x1, y1));
+            joined.append("\n<polyline style=\"")
+                    .append(ofStyle)
+                    .append("\" points=\"")
+                    .append(point(x1, y1));
             style = ofStyle;
         }
         joined.append(' ').append(point(x2, y2));

@@ -40,7 +40,13 @@ final class LegendRows {
             }
         }
         // A panel's only series needs none: title and axis say what it is.
-        boolean needed = figure.panels().stream().anyMatch(panel -> panel.series().stream().map(Series::name).filter(name -> !name.isEmpty()).distinct().count() > 1);
+        boolean needed = figure.panels().stream()
+                .anyMatch(panel -> panel.series().stream()
+                                .map(Series::name)
+                                .filter(name -> !name.isEmpty())
+                                .distinct()
+                                .count()
+                        > 1);
         return new LegendRows(figure.width(), !needed ? List.of() : rows(entries.values(), figure.width()));
     }
 

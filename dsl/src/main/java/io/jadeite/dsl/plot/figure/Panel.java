@@ -29,7 +29,9 @@ public record Panel(Axis x, Axis y, List<Series> series, List<Label> labels, dou
     /** In words how many points aren't drawn as others cover them, or nothing. */
     public String thinned() {
         long all = series.stream().mapToLong(some -> some.points().size()).sum();
-        long drawn = series.stream().mapToLong(some -> Thinning.of(this, some).size()).sum();
+        long drawn = series.stream()
+                .mapToLong(some -> Thinning.of(this, some).size())
+                .sum();
         return all == drawn
                 ? ""
                 : String.format(
@@ -41,11 +43,14 @@ public record Panel(Axis x, Axis y, List<Series> series, List<Label> labels, dou
 
     /** What the x axis shows: what was said, else what the data need. */
     Range shownX() {
-        return x.range().orElseGet(() -> padded(x, series.stream()
-                .filter(some -> !some.points().isEmpty())
-                .map(some -> some.points().rangeOfX())
-                .reduce(Range::with)
-                .orElse(new Range(0, 1))));
+        return x.range()
+                .orElseGet(() -> padded(
+                        x,
+                        series.stream()
+                                .filter(some -> !some.points().isEmpty())
+                                .map(some -> some.points().rangeOfX())
+                                .reduce(Range::with)
+                                .orElse(new Range(0, 1))));
     }
 
     Range shownY() {

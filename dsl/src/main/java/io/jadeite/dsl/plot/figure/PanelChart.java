@@ -91,9 +91,11 @@ final class PanelChart {
         var y = panel.shownY();
         style.setXAxisMin(x.low()).setXAxisMax(x.high()).setYAxisMin(y.low()).setYAxisMax(y.high());
         style.setPlotContentSize(1);
-        style.setXAxisLogarithmic(panel.x().logarithmic()).setYAxisLogarithmic(panel.y().logarithmic());
+        style.setXAxisLogarithmic(panel.x().logarithmic())
+                .setYAxisLogarithmic(panel.y().logarithmic());
         ticks(style, panel);
-        style.setXAxisTitleVisible(!panel.x().hidden()).setYAxisTitleVisible(!panel.y().hidden());
+        style.setXAxisTitleVisible(!panel.x().hidden())
+                .setYAxisTitleVisible(!panel.y().hidden());
         style.setPlotBorderVisible(!(panel.x().hidden() && panel.y().hidden()));
         style.setLocale(Locale.ROOT);
         style.setMarkerSize(MARKER);
@@ -101,11 +103,15 @@ final class PanelChart {
         fonts(style);
         style.setLegendVisible(false).setChartTitleVisible(false).setChartPadding(8);
         style.setYAxisLabelAlignment(TextAlignment.Right);
-        style.setAxisTicksLineVisible(false).setAxisTickMarkLength(4).setPlotMargin(0).setPlotTicksMarksVisible(false);
+        style.setAxisTicksLineVisible(false)
+                .setAxisTickMarkLength(4)
+                .setPlotMargin(0)
+                .setPlotTicksMarksVisible(false);
     }
 
     private static void ticks(XYStyler style, Panel panel) {
-        style.setXAxisTicksVisible(!panel.x().hidden()).setYAxisTicksVisible(!panel.y().hidden());
+        style.setXAxisTicksVisible(!panel.x().hidden())
+                .setYAxisTicksVisible(!panel.y().hidden());
         if (!panel.x().logarithmic()) {
             style.setXAxisTickLabelsFormattingFunction(words(panel.x(), panel.shownX(), false));
         }
@@ -132,7 +138,10 @@ final class PanelChart {
      */
     private static Function<Double, String> words(Axis axis, Range shown, boolean asWideAsNames) {
         var numbers = Ticks.of(shown);
-        int longest = axis.marks().stream().mapToInt(mark -> mark.name().length()).max().orElse(0);
+        int longest = axis.marks().stream()
+                .mapToInt(mark -> mark.name().length())
+                .max()
+                .orElse(0);
         return asWideAsNames ? value -> "n".repeat(Math.clamp(longest - 3, 0, 60)) + numbers.apply(value) : numbers;
     }
 

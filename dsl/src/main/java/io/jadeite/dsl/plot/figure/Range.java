@@ -7,8 +7,8 @@ public record Range(double low, double high) {
 
     public Range {
         if (!(Double.isFinite(low) && Double.isFinite(high) && low <= high)) {
-            throw new IllegalArgumentException("a range goes from a number to one that isn't smaller, not from %s to %s"
-                    .formatted(low, high));
+            throw new IllegalArgumentException(
+                    "a range goes from a number to one that isn't smaller, not from %s to %s".formatted(low, high));
         }
     }
 

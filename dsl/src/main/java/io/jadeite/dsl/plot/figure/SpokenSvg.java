@@ -41,7 +41,8 @@ public final class SpokenSvg {
     /** VectorGraphics2D names clips by hash codes, which differ from one start of Java to the next. */
     private static String withNumberedClips(String svg) {
         var numbers = new HashMap<String, String>();
-        return CLIP.matcher(svg).replaceAll(clip -> numbers.computeIfAbsent(clip.group(), name -> "clip" + numbers.size()));
+        return CLIP.matcher(svg)
+                .replaceAll(clip -> numbers.computeIfAbsent(clip.group(), name -> "clip" + numbers.size()));
     }
 
     /** The font that was measured needn't be where the picture is looked at. */

@@ -18,7 +18,8 @@ final class Ticks {
         var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
         symbols.setMinusSign('\u2212');
         boolean scientific = largest >= LARGE || largest < SMALL;
-        int digits = scientific ? (int) Math.floor(Math.log10(Math.max(largest, Double.MIN_NORMAL))) - place + 1 : 1 - place;
+        int digits =
+                scientific ? (int) Math.floor(Math.log10(Math.max(largest, Double.MIN_NORMAL))) - place + 1 : 1 - place;
         var decimals = digits > 0 ? "." + "#".repeat(Math.min(digits, 12)) : "";
         var format = new DecimalFormat(scientific ? "0" + decimals + "E0" : "#,##0" + decimals, symbols);
         return value -> {

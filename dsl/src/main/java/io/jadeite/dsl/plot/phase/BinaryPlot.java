@@ -32,9 +32,16 @@ final class BinaryPlot {
         var labels = corners.stream()
                 .map(entry -> new Label(entry.share(second), diagram.formationEnergy(entry), entry.name(), true))
                 .toList();
-        double lowest = corners.stream().mapToDouble(diagram::formationEnergy).min().orElseThrow();
-        double highest = others.stream().mapToDouble(diagram::formationEnergy).filter(energy -> energy <= HIGHEST).max().orElse(0);
-        long hidden = others.stream().filter(entry -> diagram.formationEnergy(entry) > HIGHEST).count();
+        double lowest =
+                corners.stream().mapToDouble(diagram::formationEnergy).min().orElseThrow();
+        double highest = others.stream()
+                .mapToDouble(diagram::formationEnergy)
+                .filter(energy -> energy <= HIGHEST)
+                .max()
+                .orElse(0);
+        long hidden = others.stream()
+                .filter(entry -> diagram.formationEnergy(entry) > HIGHEST)
+                .count();
         double margin = 0.12 * Math.max(Math.max(highest, 0) - lowest, 0.02);
         var figure = Figure.of(
                 "Convex hull of " + diagram.system(),

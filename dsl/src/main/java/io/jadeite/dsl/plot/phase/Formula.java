@@ -79,7 +79,8 @@ public final class Formula {
             return 1;
         }
         if (digits.length() > LONGEST || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > MOST) {
-            throw new InputException("The formula '%s' has %s of something; counts go from 1 to %d.".formatted(text, digits, MOST));
+            throw new InputException(
+                    "The formula '%s' has %s of something; counts go from 1 to %d.".formatted(text, digits, MOST));
         }
         place += digits.length();
         return Integer.parseInt(digits);

@@ -96,13 +96,12 @@ final class Hull {
 
     /** Which of the stable phases are corners of one face: any mixture of these is stable. For three elements. */
     List<List<PhaseEntry>> triangles(List<PhaseEntry> stable) {
-        return Triangles.of(
-                candidates.stream()
-                        .filter(candidate -> stable.contains(candidate.entry()))
-                        .map(candidate -> new Triangles.Corner(
-                                candidate.entry(),
-                                elements.stream().map(candidate.entry()::share).toList(),
-                                candidate.energy()))
-                        .toList());
+        return Triangles.of(candidates.stream()
+                .filter(candidate -> stable.contains(candidate.entry()))
+                .map(candidate -> new Triangles.Corner(
+                        candidate.entry(),
+                        elements.stream().map(candidate.entry()::share).toList(),
+                        candidate.energy()))
+                .toList());
     }
 }

@@ -44,7 +44,10 @@ public final class PhaseDiagram implements Plottable {
         this.entries = entries;
         this.elements = elements;
         this.references = references;
-        this.hull = new Hull(entries, elements, entries.stream().mapToDouble(this::formationEnergy).toArray());
+        this.hull = new Hull(
+                entries,
+                elements,
+                entries.stream().mapToDouble(this::formationEnergy).toArray());
     }
 
     /** @throws InputException unless there is at least one entry of each pure element */
@@ -119,14 +122,18 @@ public final class PhaseDiagram implements Plottable {
         var table = Table.create("phases")
                 .addColumns(
                         StringColumn.create("phase", sorted.stream().map(PhaseEntry::name)),
-                        StringColumn.create("formula", sorted.stream().map(entry -> entry.composition().reducedFormula())));
+                        StringColumn.create(
+                                "formula",
+                                sorted.stream().map(entry -> entry.composition().reducedFormula())));
         for (var element : elements) {
-            table.addColumns(DoubleColumn.create("share of " + element.symbol(), sorted.stream().mapToDouble(entry -> entry.share(element))));
+            table.addColumns(DoubleColumn.create(
+                    "share of " + element.symbol(), sorted.stream().mapToDouble(entry -> entry.share(element))));
         }
         return table.addColumns(
                 DoubleColumn.create("formation_energy_per_atom", sorted.stream().mapToDouble(this::formationEnergy)),
                 DoubleColumn.create("energy_above_hull", sorted.stream().mapToDouble(this::energyAboveHull)),
-                BooleanColumn.create("stable", sorted.stream().map(this::isStable).toList()));
+                BooleanColumn.create(
+                        "stable", sorted.stream().map(this::isStable).toList()));
     }
 
     /** @throws InputException unless it has two or three elements */
@@ -140,7 +147,11 @@ public final class PhaseDiagram implements Plottable {
                         "A convex hull is drawn for two or three elements, found %d (%s). Its table() works for any number."
                                 .formatted(
                                         elements.size(),
-                                        String.join(", ", elements.stream().map(Element::symbol).toList())));
+                                        String.join(
+                                                ", ",
+                                                elements.stream()
+                                                        .map(Element::symbol)
+                                                        .toList())));
         };
     }
 

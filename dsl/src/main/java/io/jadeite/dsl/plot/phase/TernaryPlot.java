@@ -31,7 +31,11 @@ final class TernaryPlot {
         series.add(points("above the hull", others, diagram, 1));
         series.add(points("stable", stable, diagram, 0));
         var labels = stable.stream()
-                .map(entry -> new Label(place(entry, diagram).x(), place(entry, diagram).y(), entry.name(), place(entry, diagram).y() < HEIGHT / 2))
+                .map(entry -> new Label(
+                        place(entry, diagram).x(),
+                        place(entry, diagram).y(),
+                        entry.name(),
+                        place(entry, diagram).y() < HEIGHT / 2))
                 .toList();
         var panel = Panel.of(
                         Axis.of("", "").within(new Range(-0.12, 1.12)).asHidden(),
@@ -41,7 +45,10 @@ final class TernaryPlot {
         var names = diagram.elements();
         var lead = diagram.lead()
                 + " A triangle with %s at the lower left, %s at the lower right and %s at the top; lines join phases that are in balance with each other."
-                        .formatted(names.get(0).symbol(), names.get(1).symbol(), names.get(2).symbol());
+                        .formatted(
+                                names.get(0).symbol(),
+                                names.get(1).symbol(),
+                                names.get(2).symbol());
         return Plot.of(
                 Figure.of("Convex hull of " + diagram.system(), panel).sized(PIXELS_WIDE, PIXELS_HIGH),
                 diagram.table(),

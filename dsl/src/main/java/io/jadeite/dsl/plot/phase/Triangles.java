@@ -34,13 +34,18 @@ final class Triangles {
     private Triangles() {}
 
     static List<List<PhaseEntry>> of(List<Corner> stable) {
-        var corners = IntStream.range(0, stable.size()).mapToObj(i -> stable.get(i).lifted(i)).toList();
+        var corners = IntStream.range(0, stable.size())
+                .mapToObj(i -> stable.get(i).lifted(i))
+                .toList();
         var triangles = new ArrayList<List<PhaseEntry>>();
         for (int a = 0; a < corners.size(); a++) {
             for (int b = a + 1; b < corners.size(); b++) {
                 for (int c = b + 1; c < corners.size(); c++) {
                     if (isFace(corners.get(a), corners.get(b), corners.get(c), corners)) {
-                        triangles.add(List.of(corners.get(a).entry(), corners.get(b).entry(), corners.get(c).entry()));
+                        triangles.add(List.of(
+                                corners.get(a).entry(),
+                                corners.get(b).entry(),
+                                corners.get(c).entry()));
                     }
                 }
             }

@@ -67,26 +67,36 @@ public record QueueHistory(List<RunRecord> runs, Instant now) implements Plottab
                 .toArray();
         var series = new ArrayList<Series>();
         for (var stage : Stage.values()) {
-            var values = counts.values().stream().mapToDouble(count -> count.get(stage)).toArray();
+            var values = counts.values().stream()
+                    .mapToDouble(count -> count.get(stage))
+                    .toArray();
             if (stage == Stage.TO_DO || stage == Stage.RUNNING || values[values.length - 1] > 0) {
                 series.add(Series.of(stage.words, Form.STEPS, times, values, stage.look));
             }
         }
         var panel = Panel.of(
-                Axis.of("time since " + first.truncatedTo(ChronoUnit.SECONDS), unit.symbol()), Axis.of("runs", ""), series);
-        return Plot.of(Figure.of("The queue over time", panel), table(counts), lead(counts.lastEntry().getValue()));
+                Axis.of("time since " + first.truncatedTo(ChronoUnit.SECONDS), unit.symbol()),
+                Axis.of("runs", ""),
+                series);
+        return Plot.of(
+                Figure.of("The queue over time", panel),
+                table(counts),
+                lead(counts.lastEntry().getValue()));
     }
 
     private String lead(Map<Stage, Integer> last) {
-        var parts = Stream.of(Stage.values()).map(stage -> last.get(stage) + " " + stage.words).toList();
+        var parts = Stream.of(Stage.values())
+                .map(stage -> last.get(stage) + " " + stage.words)
+                .toList();
         return "At the end, of %d runs: %s.".formatted(runs.size(), String.join(", ", parts));
     }
 
     private TreeMap<Instant, Map<Stage, Integer>> counts() {
         var changes = new TreeMap<Instant, List<Change>>();
-        runs.stream().flatMap(QueueHistory::changes).forEach(change -> changes
-                .computeIfAbsent(change.at(), time -> new ArrayList<>())
-                .add(change));
+        runs.stream()
+                .flatMap(QueueHistory::changes)
+                .forEach(change -> changes.computeIfAbsent(change.at(), time -> new ArrayList<>())
+                        .add(change));
         var counts = new TreeMap<Instant, Map<Stage, Integer>>();
         var standing = new EnumMap<Stage, Integer>(Stage.class);
         for (var stage : Stage.values()) {
@@ -104,7 +114,8 @@ public record QueueHistory(List<RunRecord> runs, Instant now) implements Plottab
         var changes = new ArrayList<Change>();
         changes.add(new Change(run.created(), Stage.TO_DO, 1));
         var left = Stage.TO_DO;
-        if (run.started().isPresent() && (run.state() == RunState.RUNNING || run.finished().isPresent())) {
+        if (run.started().isPresent()
+                && (run.state() == RunState.RUNNING || run.finished().isPresent())) {
             changes.add(new Change(run.started().get(), Stage.TO_DO, -1));
             changes.add(new Change(run.started().get(), Stage.RUNNING, 1));
             left = Stage.RUNNING;
@@ -130,7 +141,8 @@ public record QueueHistory(List<RunRecord> runs, Instant now) implements Plottab
     private static Table table(TreeMap<Instant, Map<Stage, Integer>> counts) {
         var table = Table.create("queue").addColumns(InstantColumn.create("time", List.copyOf(counts.keySet())));
         for (var stage : Stage.values()) {
-            table.addColumns(IntColumn.create(stage.words, counts.values().stream().mapToInt(count -> count.get(stage))));
+            table.addColumns(
+                    IntColumn.create(stage.words, counts.values().stream().mapToInt(count -> count.get(stage))));
         }
         return table;
     }

@@ -57,19 +57,26 @@ public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable 
         var unit = TimeUnit.fitting(seconds(first, last));
         var series = new ArrayList<Series>();
         for (var state : List.of(RunState.SUCCEEDED, RunState.RUNNING, RunState.FAILED, RunState.CANCELLED)) {
-            var drawn = bars.stream().filter(bar -> bar.state() == state && shown.contains(bar.worker())).toList();
+            var drawn = bars.stream()
+                    .filter(bar -> bar.state() == state && shown.contains(bar.worker()))
+                    .toList();
             if (!drawn.isEmpty()) {
                 series.add(outline(state, drawn, shown, first, unit));
             }
         }
-        var marks = IntStream.range(0, shown.size()).mapToObj(row -> new Mark(-row, shown.get(row))).toList();
+        var marks = IntStream.range(0, shown.size())
+                .mapToObj(row -> new Mark(-row, shown.get(row)))
+                .toList();
         var panel = Panel.of(
                 Axis.of("time since " + first.truncatedTo(ChronoUnit.SECONDS), unit.symbol()),
                 Axis.of("", "").within(new Range(-shown.size() + 0.4, 0.6)).markedAt(marks),
                 series);
         var note = workers.size() > MOST ? "The first %d of %d workers.".formatted(MOST, workers.size()) : "";
         int height = Math.clamp(130 + 28L * shown.size(), 220, 1300);
-        return Plot.of(Figure.of("What workers did", panel).sized(Figure.WIDTH, height).noting(note), table(bars), lead(bars, first, last, workers.size()));
+        return Plot.of(
+                Figure.of("What workers did", panel).sized(Figure.WIDTH, height).noting(note),
+                table(bars),
+                lead(bars, first, last, workers.size()));
     }
 
     private List<Bar> bars() {
@@ -94,7 +101,8 @@ public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable 
             double from = seconds(first, bar.from()) / unit.seconds();
             double to = seconds(first, bar.to()) / unit.seconds();
             xs.addAll(List.of(from, from, to, to, from, from));
-            ys.addAll(List.of(row - HALF_BAR, row + HALF_BAR, row + HALF_BAR, row - HALF_BAR, row - HALF_BAR, Double.NaN));
+            ys.addAll(List.of(
+                    row - HALF_BAR, row + HALF_BAR, row + HALF_BAR, row - HALF_BAR, row - HALF_BAR, Double.NaN));
         }
         return Series.of(
                 state.name().toLowerCase(Locale.ROOT),
@@ -114,7 +122,8 @@ public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable 
     }
 
     private static String lead(List<Bar> bars, Instant first, Instant last, int workers) {
-        double busy = bars.stream().mapToDouble(bar -> seconds(bar.from(), bar.to())).sum();
+        double busy =
+                bars.stream().mapToDouble(bar -> seconds(bar.from(), bar.to())).sum();
         double all = seconds(first, last) * workers;
         return "%s of %s; the workers were busy for %s %% of the time between the first start and the last end."
                 .formatted(
@@ -128,8 +137,10 @@ public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable 
                 .addColumns(
                         StringColumn.create("worker", bars.stream().map(Bar::worker)),
                         LongColumn.create("run", bars.stream().mapToLong(Bar::run)),
-                        StringColumn.create("state", bars.stream().map(bar -> bar.state().name())),
-                        InstantColumn.create("from", bars.stream().map(Bar::from).toList()),
+                        StringColumn.create(
+                                "state", bars.stream().map(bar -> bar.state().name())),
+                        InstantColumn.create(
+                                "from", bars.stream().map(Bar::from).toList()),
                         InstantColumn.create("to", bars.stream().map(Bar::to).toList()));
     }
 

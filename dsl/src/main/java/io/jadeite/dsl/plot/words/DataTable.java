@@ -23,11 +23,15 @@ final class DataTable {
         return switch (data) {
             case Table table -> table;
             case Supplier<?> supplier when supplier.get() instanceof Table table -> table;
-            case Collection<?> rows when !rows.isEmpty() && rows.stream().allMatch(Number.class::isInstance) ->
-                Table.create("values").addColumns(IntColumn.indexColumn("index", rows.size(), 0), column("value", List.copyOf(rows)));
-            case Collection<?> rows when !rows.isEmpty() && rows.stream().allMatch(Map.class::isInstance) ->
+            case Collection<?> rows
+            when !rows.isEmpty() && rows.stream().allMatch(Number.class::isInstance) ->
+                Table.create("values")
+                        .addColumns(IntColumn.indexColumn("index", rows.size(), 0), column("value", List.copyOf(rows)));
+            case Collection<?> rows
+            when !rows.isEmpty() && rows.stream().allMatch(Map.class::isInstance) ->
                 ofRows(rows.stream().<Map<?, ?>>map(row -> (Map<?, ?>) row).toList());
-            case Map<?, ?> columns when !columns.isEmpty() && columns.values().stream().allMatch(Collection.class::isInstance) ->
+            case Map<?, ?> columns
+            when !columns.isEmpty() && columns.values().stream().allMatch(Collection.class::isInstance) ->
                 ofColumns(columns);
             default ->
                 throw new InputException(
@@ -41,18 +45,26 @@ final class DataTable {
         rows.forEach(row -> row.keySet().forEach(name -> names.add(String.valueOf(name))));
         var table = Table.create("values");
         for (var name : names) {
-            table.addColumns(column(name, rows.stream().<@Nullable Object>map(row -> row.get(name)).toList()));
+            table.addColumns(column(
+                    name,
+                    rows.stream().<@Nullable Object>map(row -> row.get(name)).toList()));
         }
         return table;
     }
 
     private static Table ofColumns(Map<?, ?> columns) {
-        var lengths = columns.values().stream().map(column -> ((Collection<?>) column).size()).distinct().toList();
+        var lengths = columns.values().stream()
+                .map(column -> ((Collection<?>) column).size())
+                .distinct()
+                .toList();
         if (lengths.size() > 1) {
             throw new InputException("The columns of a plot are equally long, found lengths %s.".formatted(lengths));
         }
         var table = Table.create("values");
-        columns.forEach((name, column) -> table.addColumns(column(String.valueOf(name), ((Collection<?>) column).stream().<@Nullable Object>map(value -> value).toList())));
+        columns.forEach((name, column) -> table.addColumns(column(
+                String.valueOf(name),
+                ((Collection<?>) column)
+                        .stream().<@Nullable Object>map(value -> value).toList())));
         return table;
     }
 
@@ -60,8 +72,15 @@ final class DataTable {
     private static Column<?> column(String name, List<? extends @Nullable Object> values) {
         boolean numbers = values.stream().allMatch(value -> value == null || value instanceof Number);
         return numbers
-                ? DoubleColumn.create(name, values.stream().mapToDouble(value -> value instanceof Number number ? number.doubleValue() : Double.NaN))
-                : StringColumn.create(name, IntStream.range(0, values.size()).mapToObj(row -> values.get(row) == null ? "" : String.valueOf(values.get(row))));
+                ? DoubleColumn.create(
+                        name,
+                        values.stream()
+                                .mapToDouble(
+                                        value -> value instanceof Number number ? number.doubleValue() : Double.NaN))
+                : StringColumn.create(
+                        name,
+                        IntStream.range(0, values.size())
+                                .mapToObj(row -> values.get(row) == null ? "" : String.valueOf(values.get(row))));
     }
 
     private static String words(Object data) {

@@ -26,7 +26,8 @@ final class RunPlots {
     /** The run that is meant by a number, or by a reference to it. */
     static Optional<Long> number(Object run) {
         return switch (run) {
-            case Number number when number.longValue() == number.doubleValue() && number.longValue() > 0 ->
+            case Number number
+            when number.longValue() == number.doubleValue() && number.longValue() > 0 ->
                 Optional.of(number.longValue());
             default -> RunReference.of(run).map(RunReference::run);
         };
@@ -35,8 +36,8 @@ final class RunPlots {
     /** @throws InputException unless it is one */
     static long required(Object run) {
         return number(run)
-                .orElseThrow(() -> new InputException(
-                        "A run is meant by its number or its handle, found %s.".formatted(run)));
+                .orElseThrow(() ->
+                        new InputException("A run is meant by its number or its handle, found %s.".formatted(run)));
     }
 
     /** A motion, where its steps have temperatures, else the convergence of a relaxation. */

@@ -24,7 +24,9 @@ public final class ShownPlots implements ValueView {
             case Plottable plottable -> plot(plottable);
             case Structure structure -> structure(new StructureView(structure));
             case StructureView view -> structure(view);
-            default -> throw new IllegalArgumentException("no plot: " + value.getClass().getName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no plot: " + value.getClass().getName());
         };
     }
 

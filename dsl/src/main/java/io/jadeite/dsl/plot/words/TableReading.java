@@ -20,8 +20,10 @@ final class TableReading {
     static EquationOfState equationOfState(Table table, Map<String, ?> asked) {
         var options = new PlotOptions("plot.equationOfState", asked, List.of("volume", "energy"));
         var problems = options.problems();
-        var volumes = problems.collect(() -> NumberColumns.of(table, options.text("volume").orElse("volume")));
-        var energies = problems.collect(() -> NumberColumns.of(table, options.text("energy").orElse("energy")));
+        var volumes = problems.collect(
+                () -> NumberColumns.of(table, options.text("volume").orElse("volume")));
+        var energies = problems.collect(
+                () -> NumberColumns.of(table, options.text("energy").orElse("energy")));
         problems.throwIfAny();
         if (volumes == null || energies == null) {
             throw new IllegalStateException("a column that isn't there is a problem");
@@ -32,8 +34,10 @@ final class TableReading {
     static PhaseDiagram phaseDiagram(Table table, Map<String, ?> asked) {
         var options = new PlotOptions("plot.hull", asked, List.of("formula", "energy", "name"));
         var problems = options.problems();
-        var formulas = problems.collect(() -> NumberColumns.texts(table, options.text("formula").orElse("formula")));
-        var energies = problems.collect(() -> NumberColumns.of(table, options.text("energy").orElse("energy")));
+        var formulas = problems.collect(
+                () -> NumberColumns.texts(table, options.text("formula").orElse("formula")));
+        var energies = problems.collect(
+                () -> NumberColumns.of(table, options.text("energy").orElse("energy")));
         var names = options.text("name").map(name -> problems.collect(() -> NumberColumns.texts(table, name)));
         problems.throwIfAny();
         if (formulas == null || energies == null) {
@@ -49,7 +53,8 @@ final class TableReading {
             int here = row;
             try {
                 var composition = Formula.parse(formulas.get(here));
-                entries.add(new PhaseEntry(names.isEmpty() ? composition.reducedFormula() : names.get(here), composition, energies[here]));
+                entries.add(new PhaseEntry(
+                        names.isEmpty() ? composition.reducedFormula() : names.get(here), composition, energies[here]));
             } catch (InputException e) {
                 problems.add("Row %d: %s".formatted(here, e.getMessage()));
             }

@@ -49,7 +49,8 @@ class StructureViewTest {
         assertThat(CellContent.of(salt).edges()).hasSize(12);
         assertThat(svg)
                 .contains("<title>Cell of NaCl</title>")
-                .contains("<desc>Balls for the atoms (Na, Cl) in the edges of the cell, with bonds between near ones. NaCl, 8 sites: a = 5.64, b = 5.64, c = 5.64 Å");
+                .contains(
+                        "<desc>Balls for the atoms (Na, Cl) in the edges of the cell, with bonds between near ones. NaCl, 8 sites: a = 5.64, b = 5.64, c = 5.64 Å");
         assertThat(view.svg()).isEqualTo(svg);
     }
 
@@ -69,14 +70,19 @@ class StructureViewTest {
     void skewCellsAndLargeOnesAreShownToo() throws IOException {
         var skew = new Structure(
                 Lattice.of(new double[][] {{3, 0, 0}, {-1.5, 2.6, 0}, {0.4, 0.3, 12}}),
-                List.of(Site.of(Element.MO, new Vector(1.0 / 3, 2.0 / 3, 0.25)), Site.of(Element.S, new Vector(2.0 / 3, 1.0 / 3, 0.38)), Site.of(Element.S, new Vector(2.0 / 3, 1.0 / 3, 0.12))));
+                List.of(
+                        Site.of(Element.MO, new Vector(1.0 / 3, 2.0 / 3, 0.25)),
+                        Site.of(Element.S, new Vector(2.0 / 3, 1.0 / 3, 0.38)),
+                        Site.of(Element.S, new Vector(2.0 / 3, 1.0 / 3, 0.12))));
         show("mos2", new StructureView(skew));
         var sites = new ArrayList<Site>();
         IntStream.range(0, 600).forEach(i -> sites.add(Site.of(Element.SI, new Vector(i / 600.0, 0.3, 0.4))));
         var large = new StructureView(new Structure(Lattice.cubic(2000), sites));
 
         assertThat(new StructureView(skew).html()).contains("MoS<sub>2</sub>");
-        assertThat(large.html()).contains("No picture: cells of more than 500 sites aren't drawn.").contains("<p>and 500 more</p>");
+        assertThat(large.html())
+                .contains("No picture: cells of more than 500 sites aren't drawn.")
+                .contains("<p>and 500 more</p>");
         assertThat(large.svg()).isEmpty();
     }
 
@@ -124,10 +130,12 @@ class StructureViewTest {
 
     private static Structure salt() {
         var sites = new ArrayList<Site>();
-        for (var shift : List.of(new Vector(0, 0, 0), new Vector(0.5, 0.5, 0), new Vector(0.5, 0, 0.5), new Vector(0, 0.5, 0.5))) {
+        for (var shift : List.of(
+                new Vector(0, 0, 0), new Vector(0.5, 0.5, 0), new Vector(0.5, 0, 0.5), new Vector(0, 0.5, 0.5))) {
             sites.add(Site.of(Element.NA, shift));
         }
-        for (var shift : List.of(new Vector(0.5, 0, 0), new Vector(0, 0.5, 0), new Vector(0, 0, 0.5), new Vector(0.5, 0.5, 0.5))) {
+        for (var shift : List.of(
+                new Vector(0.5, 0, 0), new Vector(0, 0.5, 0), new Vector(0, 0, 0.5), new Vector(0.5, 0.5, 0.5))) {
             sites.add(Site.of(Element.CL, shift));
         }
         return new Structure(Lattice.cubic(5.64), sites);

@@ -17,7 +17,10 @@ class ReactionPathTest {
     void withForcesTheSaddleIsFoundBetweenTheImages() {
         // E = sin²(s): its saddle at π/2 lies in the middle between the third image and the fourth.
         var images = IntStream.range(0, 6)
-                .mapToObj(i -> new Image(i * Math.PI / 5, -4 + Math.pow(Math.sin(i * Math.PI / 5), 2), OptionalDouble.of(-Math.sin(2 * i * Math.PI / 5))))
+                .mapToObj(i -> new Image(
+                        i * Math.PI / 5,
+                        -4 + Math.pow(Math.sin(i * Math.PI / 5), 2),
+                        OptionalDouble.of(-Math.sin(2 * i * Math.PI / 5))))
                 .toList();
 
         var path = new ReactionPath(images);
@@ -29,17 +32,23 @@ class ReactionPathTest {
 
     @Test
     void withoutForcesTheHighestImageCountsAndItSaysSo() {
-        var path = new ReactionPath(List.of(Image.of(0, -10), Image.of(0.8, -9.4), Image.of(1.5, -9.7), Image.of(2.2, -10.3)));
+        var path = new ReactionPath(
+                List.of(Image.of(0, -10), Image.of(0.8, -9.4), Image.of(1.5, -9.7), Image.of(2.2, -10.3)));
 
         assertThat(path.barrier()).isCloseTo(0.6, offset(1e-12));
         assertThat(path.reverseBarrier()).isCloseTo(0.9, offset(1e-12));
-        assertThat(path.plot().figure().note()).isEqualTo("Barrier 0.6 eV, reverse 0.9 eV, reaction energy -0.3 eV. Without forces the highest image counts: the barrier may be higher.");
+        assertThat(path.plot().figure().note())
+                .isEqualTo(
+                        "Barrier 0.6 eV, reverse 0.9 eV, reaction energy -0.3 eV. Without forces the highest image counts: the barrier may be higher.");
     }
 
     @Test
     void imagesAreDrawnAsTheTableHasThem() {
         var images = IntStream.range(0, 7)
-                .mapToObj(i -> new Image(i * 0.4, -3 + 0.7 * Math.pow(Math.sin(i * Math.PI / 6), 2) - 0.04 * i, OptionalDouble.of(0.1 - 0.7 * Math.PI / 2.4 * Math.sin(i * Math.PI / 3))))
+                .mapToObj(i -> new Image(
+                        i * 0.4,
+                        -3 + 0.7 * Math.pow(Math.sin(i * Math.PI / 6), 2) - 0.04 * i,
+                        OptionalDouble.of(0.1 - 0.7 * Math.PI / 2.4 * Math.sin(i * Math.PI / 3))))
                 .toList();
 
         var plot = new ReactionPath(images).plot();
@@ -49,8 +58,10 @@ class ReactionPathTest {
         assertThat(panel.x().title()).isEqualTo("distance along the path (Å)");
         assertThat(panel.y().title()).isEqualTo("energy − energy of the first image (eV)");
         var drawn = panel.series().get(1).points();
-        assertThat(drawn.xs()).containsExactly(plot.table().doubleColumn("distance (Å)").asDoubleArray());
-        assertThat(drawn.ys()).containsExactly(plot.table().doubleColumn("energy (eV)").asDoubleArray());
+        assertThat(drawn.xs())
+                .containsExactly(plot.table().doubleColumn("distance (Å)").asDoubleArray());
+        assertThat(drawn.ys())
+                .containsExactly(plot.table().doubleColumn("energy (eV)").asDoubleArray());
         assertThat(panel.series().getFirst().points().size()).isEqualTo(6 * 40 + 1);
         assertThat(plot.description()).contains("The barrier is 0.");
     }

@@ -32,7 +32,8 @@ class StepsPlotTest {
         assertThat(panels.getLast().series().getFirst().points().ys())
                 .containsExactly(plot.table().doubleColumn("max_force").asDoubleArray());
         assertThat(plot.description())
-                .contains("From step 0 to step 11 the energy changes by -0.39946 eV; the largest force ends at 0.0036781 eV/Å.");
+                .contains(
+                        "From step 0 to step 11 the energy changes by -0.39946 eV; the largest force ends at 0.0036781 eV/Å.");
     }
 
     @Test

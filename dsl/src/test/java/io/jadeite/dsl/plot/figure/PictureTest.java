@@ -23,8 +23,18 @@ class PictureTest {
                             Axis.of("volume", "Å³"),
                             Axis.of("energy", "eV"),
                             List.of(
-                                    Series.of("calculated", Form.LINE_AND_POINTS, new double[] {1, 2, 3}, new double[] {3, 1, 2}, 0),
-                                    Series.of("fitted", Form.LINE, new double[] {1, 2, 3}, new double[] {3.1, 1.1, 2.1}, 1)))
+                                    Series.of(
+                                            "calculated",
+                                            Form.LINE_AND_POINTS,
+                                            new double[] {1, 2, 3},
+                                            new double[] {3, 1, 2},
+                                            0),
+                                    Series.of(
+                                            "fitted",
+                                            Form.LINE,
+                                            new double[] {1, 2, 3},
+                                            new double[] {3.1, 1.1, 2.1},
+                                            1)))
                     .labelled(List.of(new Label(2, 1, "minimum", true))));
 
     @Test
@@ -72,8 +82,15 @@ class PictureTest {
                 .distinct()
                 .toList();
         assertThat(colours).contains(0x0072b2, 0xd55e00);
-        assertThat(IntStream.range(0, 28).mapToObj(look -> Look.colour(look) + " " + List.of(Look.dash(look).length, Look.dash(look).length == 0 ? 0 : Look.dash(look)[0])).distinct()).hasSize(28);
-        assertThat(IntStream.range(0, 35).mapToObj(look -> Look.colour(look) + " " + Look.marker(look)).distinct()).hasSize(35);
+        assertThat(IntStream.range(0, 28)
+                        .mapToObj(look -> Look.colour(look) + " "
+                                + List.of(Look.dash(look).length, Look.dash(look).length == 0 ? 0 : Look.dash(look)[0]))
+                        .distinct())
+                .hasSize(28);
+        assertThat(IntStream.range(0, 35)
+                        .mapToObj(look -> Look.colour(look) + " " + Look.marker(look))
+                        .distinct())
+                .hasSize(35);
     }
 
     @Test
@@ -118,7 +135,8 @@ class PictureTest {
                 assertThat(dashes.y(i)).isCloseTo(2 * dashes.x(i) + 1, offset(1e-9));
             }
         }
-        double length = Math.hypot(4 / panel.shownX().length() * 600, 8 / panel.shownY().length() * 400);
+        double length =
+                Math.hypot(4 / panel.shownX().length() * 600, 8 / panel.shownY().length() * 400);
         assertThat(gaps).isBetween((int) (length / 14) - 1, (int) (length / 14) + 1);
     }
 
@@ -143,17 +161,29 @@ class PictureTest {
 
     @Test
     void panelsAboveEachOtherHaveTheirAxesInLine() {
-        var wide = Panel.of(Axis.of("step", ""), Axis.of("energy", "eV"), List.of(Series.of("", Form.LINE, new double[] {0, 1}, new double[] {-12345.678, -12345.6}, 0)));
-        var narrow = Panel.of(Axis.of("step", ""), Axis.of("force", "eV/Å"), List.of(Series.of("", Form.LINE, new double[] {0, 1}, new double[] {1, 2}, 0)));
+        var wide = Panel.of(
+                Axis.of("step", ""),
+                Axis.of("energy", "eV"),
+                List.of(Series.of("", Form.LINE, new double[] {0, 1}, new double[] {-12345.678, -12345.6}, 0)));
+        var narrow = Panel.of(
+                Axis.of("step", ""),
+                Axis.of("force", "eV/Å"),
+                List.of(Series.of("", Form.LINE, new double[] {0, 1}, new double[] {1, 2}, 0)));
 
         var drawing = new Drawing(Figure.of("", Arrangement.STACKED, List.of(wide, narrow)));
         drawing.paint(new BufferedImage(800, 700, BufferedImage.TYPE_INT_RGB).createGraphics());
 
-        var lefts = drawing.placed().stream().map(placed -> placed.chart().getScreenXFromChart(0)).toList();
+        var lefts = drawing.placed().stream()
+                .map(placed -> placed.chart().getScreenXFromChart(0))
+                .toList();
         assertThat(lefts.getFirst()).isCloseTo(lefts.getLast(), offset(1.0));
     }
 
     private static List<String> names(String svg) {
-        return Pattern.compile("\\bid=\"([^\"]+)\"").matcher(svg).results().map(match -> match.group(1)).toList();
+        return Pattern.compile("\\bid=\"([^\"]+)\"")
+                .matcher(svg)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 }

@@ -14,10 +14,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormulaTest {
     @ParameterizedTest
-    @CsvSource({"Cu32, Cu32", "Fe4 P4 O16, Fe4 P4 O16", "Ca(OH)2, Ca1 H2 O2", "Y2Mg(PO4)2, Y2 Mg1 P2 O8", "Al2(SO4)3, Al2 S3 O12", "CO, C1 O1", "Co, Co1"})
+    @CsvSource({
+        "Cu32, Cu32",
+        "Fe4 P4 O16, Fe4 P4 O16",
+        "Ca(OH)2, Ca1 H2 O2",
+        "Y2Mg(PO4)2, Y2 Mg1 P2 O8",
+        "Al2(SO4)3, Al2 S3 O12",
+        "CO, C1 O1",
+        "Co, Co1"
+    })
     void formulasAreReadAsTheyAreWritten(String formula, String atoms) {
-        assertThat(Formula.parse(formula).formula()).isEqualTo(Composition.of(Formula.parse(atoms).counts()).formula());
-        assertThat(Formula.parse(formula).formula().replaceAll("[^0-9A-Za-z ]", "")).hasSameSizeAs(atoms);
+        assertThat(Formula.parse(formula).formula())
+                .isEqualTo(Composition.of(Formula.parse(atoms).counts()).formula());
+        assertThat(Formula.parse(formula).formula().replaceAll("[^0-9A-Za-z ]", ""))
+                .hasSameSizeAs(atoms);
     }
 
     @Test
@@ -32,7 +42,8 @@ class FormulaTest {
             var composition = Composition.of(counts);
 
             assertThat(Formula.parse(composition.formula())).as("seed %d", seed).isEqualTo(composition);
-            assertThat(Formula.parse(composition.reducedFormula()).reducedFormula()).isEqualTo(composition.reducedFormula());
+            assertThat(Formula.parse(composition.reducedFormula()).reducedFormula())
+                    .isEqualTo(composition.reducedFormula());
         }
     }
 
@@ -50,6 +61,8 @@ class FormulaTest {
                 "Fe2.5|is no element"
             })
     void whatIsNoFormulaIsRefusedWithItsPlace(String formula, String message) {
-        assertThatThrownBy(() -> Formula.parse(formula)).isInstanceOf(InputException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> Formula.parse(formula))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(message);
     }
 }

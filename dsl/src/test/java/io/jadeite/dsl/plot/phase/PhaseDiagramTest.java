@@ -46,7 +46,8 @@ class PhaseDiagramTest {
 
         assertThat(parts).containsOnlyKeys(aluminium, alni);
         assertThat(parts.get(alni)).isCloseTo(0.5, offset(1e-9));
-        assertThat(parts.values().stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(1, offset(1e-9));
+        assertThat(parts.values().stream().mapToDouble(Double::doubleValue).sum())
+                .isCloseTo(1, offset(1e-9));
     }
 
     @Test
@@ -70,7 +71,8 @@ class PhaseDiagramTest {
         assertThat(panel.x().title()).isEqualTo("share of Ni");
         assertThat(panel.y().title()).isEqualTo("formation energy (eV/atom)");
         assertThat(panel.series().getFirst().points().xs()).containsExactly(0, 0.5, 0.75, 1);
-        assertThat(panel.series().getFirst().points().ys()).containsExactly(new double[] {0, -0.6, -0.4, 0}, offset(1e-12));
+        assertThat(panel.series().getFirst().points().ys())
+                .containsExactly(new double[] {0, -0.6, -0.4, 0}, offset(1e-12));
         assertThat(panel.series().getLast().points().xs()).containsExactly(0.25, 0.5);
         assertThat(panel.labels()).extracting(Label::words).containsExactly("Al", "AlNi", "AlNi3", "Ni");
         var table = plot.table();
@@ -97,8 +99,10 @@ class PhaseDiagramTest {
                         List.of(copper, alni3, compound),
                         List.of(nickel, copper, alni3),
                         List.of(aluminium, copper, compound));
-        assertThat(plot.figure().panels().getFirst().series().getLast().points().size()).isEqualTo(diagram.stable().size());
-        assertThat(plot.description()).contains("A triangle with Al at the lower left, Ni at the lower right and Cu at the top");
+        assertThat(plot.figure().panels().getFirst().series().getLast().points().size())
+                .isEqualTo(diagram.stable().size());
+        assertThat(plot.description())
+                .contains("A triangle with Al at the lower left, Ni at the lower right and Cu at the top");
     }
 
     @Test
@@ -115,7 +119,12 @@ class PhaseDiagramTest {
                 elements.forEach(element -> counts.put(element, random.nextInt(4)));
                 counts.values().removeIf(count -> count == 0);
                 if (!counts.isEmpty()) {
-                    entries.add(entry(random.nextDouble(-8, -2) * counts.values().stream().mapToInt(Integer::intValue).sum(), counts));
+                    entries.add(entry(
+                            random.nextDouble(-8, -2)
+                                    * counts.values().stream()
+                                            .mapToInt(Integer::intValue)
+                                            .sum(),
+                            counts));
                 }
             }
 
@@ -123,11 +132,19 @@ class PhaseDiagramTest {
 
             for (var entry : entries) {
                 var parts = diagram.decomposition(entry);
-                double mixed = parts.entrySet().stream().mapToDouble(part -> part.getValue() * diagram.formationEnergy(part.getKey())).sum();
-                assertThat(diagram.energyAboveHull(entry)).as("seed %d, %s", seed, entry).isGreaterThanOrEqualTo(0);
-                assertThat(diagram.formationEnergy(entry) - mixed).isCloseTo(diagram.energyAboveHull(entry), offset(1e-6));
+                double mixed = parts.entrySet().stream()
+                        .mapToDouble(part -> part.getValue() * diagram.formationEnergy(part.getKey()))
+                        .sum();
+                assertThat(diagram.energyAboveHull(entry))
+                        .as("seed %d, %s", seed, entry)
+                        .isGreaterThanOrEqualTo(0);
+                assertThat(diagram.formationEnergy(entry) - mixed)
+                        .isCloseTo(diagram.energyAboveHull(entry), offset(1e-6));
                 for (var element : elements) {
-                    assertThat(parts.entrySet().stream().mapToDouble(part -> part.getValue() * part.getKey().share(element)).sum())
+                    assertThat(parts.entrySet().stream()
+                                    .mapToDouble(part ->
+                                            part.getValue() * part.getKey().share(element))
+                                    .sum())
                             .isCloseTo(entry.share(element), offset(1e-8));
                 }
                 assertThat(parts.keySet()).allMatch(diagram::isStable);
@@ -143,17 +160,22 @@ class PhaseDiagramTest {
         for (int i = 0; i < 60; i++) {
             int first = 1 + random.nextInt(9);
             int second = 1 + random.nextInt(9);
-            entries.add(entry(-3.7 * first - 5.5 * second + (first + second) * random.nextDouble(-0.8, 0.3), Map.of(Element.AL, first, Element.NI, second)));
+            entries.add(entry(
+                    -3.7 * first - 5.5 * second + (first + second) * random.nextDouble(-0.8, 0.3),
+                    Map.of(Element.AL, first, Element.NI, second)));
         }
         var diagram = PhaseDiagram.of(entries);
 
         for (var entry : entries) {
             double lowest = entries.stream()
-                    .flatMap(left -> entries.stream().map(right -> chord(diagram, left, right, entry.share(Element.NI))))
+                    .flatMap(left ->
+                            entries.stream().map(right -> chord(diagram, left, right, entry.share(Element.NI))))
                     .min(Comparator.naturalOrder())
                     .orElseThrow();
 
-            assertThat(diagram.energyAboveHull(entry)).as("seed %d, %s", seed, entry).isCloseTo(diagram.formationEnergy(entry) - lowest, offset(1e-9));
+            assertThat(diagram.energyAboveHull(entry))
+                    .as("seed %d, %s", seed, entry)
+                    .isCloseTo(diagram.formationEnergy(entry) - lowest, offset(1e-9));
         }
     }
 
@@ -165,7 +187,8 @@ class PhaseDiagramTest {
                 .hasMessageContaining("no energy of pure Ni");
         assertThatThrownBy(() -> PhaseDiagram.of(List.of())).hasMessage("A phase diagram needs phases, found none.");
         assertThatThrownBy(() -> PhaseDiagram.of(List.of(aluminium)).plot())
-                .hasMessage("A convex hull is drawn for two or three elements, found 1 (Al). Its table() works for any number.");
+                .hasMessage(
+                        "A convex hull is drawn for two or three elements, found 1 (Al). Its table() works for any number.");
     }
 
     private static double chord(PhaseDiagram diagram, PhaseEntry left, PhaseEntry right, double share) {

@@ -38,13 +38,18 @@ class QueuePlotsTest {
         var panel = plot.figure().panels().getFirst();
         assertThat(panel.x().title()).isEqualTo("time since 2026-11-24T08:00:00Z (min)");
         assertThat(panel.y().title()).isEqualTo("runs");
-        assertThat(panel.series()).extracting(series -> series.name()).containsExactly("waiting or pending", "running", "succeeded", "failed");
+        assertThat(panel.series())
+                .extracting(series -> series.name())
+                .containsExactly("waiting or pending", "running", "succeeded", "failed");
         assertThat(panel.series()).allSatisfy(series -> {
             assertThat(series.form()).isEqualTo(Form.STEPS);
             assertThat(series.points().xs()).containsExactly(0, 0.5, 1, 2, 3, 5);
-            assertThat(series.points().ys()).containsExactly(table.intColumn(series.name()).asDoubleArray());
+            assertThat(series.points().ys())
+                    .containsExactly(table.intColumn(series.name()).asDoubleArray());
         });
-        assertThat(plot.description()).contains("At the end, of 4 runs: 1 waiting or pending, 1 running, 1 succeeded, 1 failed, 0 cancelled.");
+        assertThat(plot.description())
+                .contains(
+                        "At the end, of 4 runs: 1 waiting or pending, 1 running, 1 succeeded, 1 failed, 0 cancelled.");
     }
 
     @Test
@@ -63,7 +68,8 @@ class QueuePlotsTest {
                 assertThat(table.intColumn(name).get(row)).as("seed %d", seed).isNotNegative();
                 all += table.intColumn(name).get(row);
             }
-            assertThat(all).isEqualTo((int) runs.stream().filter(run -> !run.created().isAfter(time)).count());
+            assertThat(all).isEqualTo((int)
+                    runs.stream().filter(run -> !run.created().isAfter(time)).count());
         }
     }
 
@@ -80,7 +86,9 @@ class QueuePlotsTest {
         var panel = plot.figure().panels().getFirst();
         assertThat(panel.y().marks()).extracting(Mark::name).containsExactly("lab-01 (worker 1)", "lab-02 (worker 2)");
         assertThat(panel.x().title()).isEqualTo("time since 2026-11-24T08:01:00Z (min)");
-        assertThat(panel.series()).extracting(series -> series.name()).containsExactly("succeeded", "running", "failed");
+        assertThat(panel.series())
+                .extracting(series -> series.name())
+                .containsExactly("succeeded", "running", "failed");
         assertThat(panel.series().getFirst().points().xs()).startsWith(0, 0, 1, 1, 0);
         assertThat(panel.series().get(1).points().xs()).startsWith(1, 1, 4, 4, 1);
         assertThat(plot.table().longColumn("run").asList()).containsExactly(1L, 2L, 3L);

@@ -31,7 +31,8 @@ import tech.tablesaw.api.Table;
 
 class PlotWordsTest {
     private final PlotWords words = new PlotWords();
-    private final Table energies = Table.create("energies").addColumns(DoubleColumn.create("volume", 1, 2, 3), DoubleColumn.create("energy", 3, 1, 2));
+    private final Table energies = Table.create("energies")
+            .addColumns(DoubleColumn.create("volume", 1, 2, 3), DoubleColumn.create("energy", 3, 1, 2));
 
     @Test
     void theWordsAreFoundByThoseWhoKnowNoPlotLibrary() {
@@ -46,8 +47,15 @@ class PlotWordsTest {
 
         var ofTable = (Plot) words.plot(PlotWordsTest::none, energies, asked);
         var ofSupplier = (Plot) words.plot(PlotWordsTest::none, supplier, asked);
-        var ofRows = (Plot) words.plot(PlotWordsTest::none, List.of(Map.of("volume", 1, "energy", 3), Map.of("volume", 2, "energy", 1), Map.of("volume", 3.0, "energy", 2)), asked);
-        var ofColumns = (Plot) words.plot(PlotWordsTest::none, Map.of("volume", List.of(1, 2, 3), "energy", List.of(3, 1, 2)), asked);
+        var ofRows = (Plot) words.plot(
+                PlotWordsTest::none,
+                List.of(
+                        Map.of("volume", 1, "energy", 3),
+                        Map.of("volume", 2, "energy", 1),
+                        Map.of("volume", 3.0, "energy", 2)),
+                asked);
+        var ofColumns = (Plot)
+                words.plot(PlotWordsTest::none, Map.of("volume", List.of(1, 2, 3), "energy", List.of(3, 1, 2)), asked);
         var ofNumbers = (Plot) words.plot(PlotWordsTest::none, List.of(3, 1, 2), Map.of("x", "index", "y", "value"));
 
         assertThat(List.of(ofTable, ofSupplier, ofRows, ofColumns)).allSatisfy(plot -> {
@@ -74,7 +82,12 @@ class PlotWordsTest {
     void anEquationOfStateIsReadFromATable() {
         var truth = new BirchMurnaghan(-3, 40, 140, 5, 0);
         var volumes = new double[] {36, 38, 40, 42, 44};
-        var table = Table.create().addColumns(DoubleColumn.create("V", volumes), DoubleColumn.create("energy", Arrays.stream(volumes).map(truth::energyAt).toArray()));
+        var table = Table.create()
+                .addColumns(
+                        DoubleColumn.create("V", volumes),
+                        DoubleColumn.create(
+                                "energy",
+                                Arrays.stream(volumes).map(truth::energyAt).toArray()));
 
         var state = words.kinds(PlotWordsTest::none).equationOfState(Map.of("volume", "V"), table);
 
@@ -92,7 +105,9 @@ class PlotWordsTest {
                         StringColumn.create("formula", "Al4", "Ni4", "Al1 Ni1"),
                         DoubleColumn.create("energy", -14.8, -22, -10.4));
         var bad = Table.create()
-                .addColumns(StringColumn.create("formula", "Al4", "Nn4", ""), DoubleColumn.create("energy", Double.NaN, -22, 1));
+                .addColumns(
+                        StringColumn.create("formula", "Al4", "Nn4", ""),
+                        DoubleColumn.create("energy", Double.NaN, -22, 1));
 
         var diagram = words.kinds(PlotWordsTest::none).hull(table);
 
@@ -108,11 +123,16 @@ class PlotWordsTest {
     void whatCanNotBeDrawnIsToldWhatCan() {
         assertThatThrownBy(() -> words.plot(PlotWordsTest::none, Element.CU, Map.of()))
                 .isInstanceOf(InputException.class)
-                .hasMessage("plot can't draw this Element. It takes a table, a list of numbers or of maps, a map of lists, a run, a structure, or what has a plot of its own.");
-        assertThatThrownBy(() -> words.plot(PlotWordsTest::none, List.of(), Map.of())).hasMessageContaining("an empty list");
+                .hasMessage(
+                        "plot can't draw this Element. It takes a table, a list of numbers or of maps, a map of lists, a run, a structure, or what has a plot of its own.");
+        assertThatThrownBy(() -> words.plot(PlotWordsTest::none, List.of(), Map.of()))
+                .hasMessageContaining("an empty list");
         assertThatThrownBy(() -> words.plot(PlotWordsTest::none, Map.of("a", List.of(1), "b", List.of(1, 2)), Map.of()))
                 .hasMessageContaining("The columns of a plot are equally long");
-        assertThatThrownBy(() -> words.plot(PlotWordsTest::none, words.plot(PlotWordsTest::none, energies, Map.of("x", "volume", "y", "energy")), Map.of("x", "volume")))
+        assertThatThrownBy(() -> words.plot(
+                        PlotWordsTest::none,
+                        words.plot(PlotWordsTest::none, energies, Map.of("x", "volume", "y", "energy")),
+                        Map.of("x", "volume")))
                 .hasMessageContaining("plot has no 'x'.");
     }
 
@@ -131,7 +151,10 @@ class PlotWordsTest {
     void aPictureThatWouldBeHugeAsSvgIsAPng() {
         var random = new Random(1);
         int count = 60_000;
-        var cloud = Table.create().addColumns(DoubleColumn.create("a", random.doubles(count).toArray()), DoubleColumn.create("b", random.doubles(count).toArray()));
+        var cloud = Table.create()
+                .addColumns(
+                        DoubleColumn.create("a", random.doubles(count).toArray()),
+                        DoubleColumn.create("b", random.doubles(count).toArray()));
         var plot = (Plot) words.plot(PlotWordsTest::none, cloud, Map.of("x", "a", "y", "b"));
 
         assertThat(new ShownPlots().views(plot)).containsOnlyKeys("text/plain", "image/png");
@@ -151,12 +174,15 @@ class PlotWordsTest {
     @Test
     void aHullOfFourElementsSaysWhyItHasNoPicture() {
         var table = Table.create()
-                .addColumns(StringColumn.create("formula", "Al", "Ni", "Cu", "Pd"), DoubleColumn.create("energy", -1, -2, -3, -4));
+                .addColumns(
+                        StringColumn.create("formula", "Al", "Ni", "Cu", "Pd"),
+                        DoubleColumn.create("energy", -1, -2, -3, -4));
 
         var views = new ShownPlots().views(words.kinds(PlotWordsTest::none).hull(table));
 
         assertThat(views).containsOnlyKeys("text/plain");
-        assertThat((String) views.get("text/plain")).contains("A convex hull is drawn for two or three elements, found 4");
+        assertThat((String) views.get("text/plain"))
+                .contains("A convex hull is drawn for two or three elements, found 4");
     }
 
     private static Database none() {

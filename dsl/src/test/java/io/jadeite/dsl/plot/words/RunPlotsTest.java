@@ -46,13 +46,16 @@ class RunPlotsTest extends OnEachDatabase {
         var steps = new Results(database()).steps(relaxation);
         assertThat(convergence.title()).isEqualTo("Convergence of run %d, Cu".formatted(relaxation));
         assertThat(convergence.table().doubleColumn("energy").asDoubleArray())
-                .containsExactly(steps.stream().mapToDouble(step -> step.energy()).toArray());
+                .containsExactly(
+                        steps.stream().mapToDouble(step -> step.energy()).toArray());
         assertThat(convergence.figure().panels().getLast().y().title()).isEqualTo("largest force (eV/Å)");
         assertThat(trajectory.title()).isEqualTo("Hot copper");
         assertThat(trajectory.figure().panels().getFirst().x().title()).isEqualTo("time (fs)");
         assertThat(trajectory.table().doubleColumn("time (fs)").max()).isEqualTo(1200);
-        assertThat(words.kinds(opened).convergence(relaxation).table().rowCount()).isEqualTo(steps.size());
-        assertThatThrownBy(() -> words.kinds(opened).trajectory(relaxation)).hasMessageContaining("There is no motion to plot");
+        assertThat(words.kinds(opened).convergence(relaxation).table().rowCount())
+                .isEqualTo(steps.size());
+        assertThatThrownBy(() -> words.kinds(opened).trajectory(relaxation))
+                .hasMessageContaining("There is no motion to plot");
     }
 
     @Test
@@ -69,13 +72,17 @@ class RunPlotsTest extends OnEachDatabase {
 
     @Test
     void aRunThatIsNotThereOrHasNoStepsIsSaid() {
-        long pending = new Submissions(database()).submit(Request.of("relaxation.emt.quick").submission()).getFirst();
+        long pending = new Submissions(database())
+                .submit(Request.of("relaxation.emt.quick").submission())
+                .getFirst();
 
         assertThatThrownBy(() -> words.plot(opened, 4711, Map.of()))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("There is no run 4711.");
         assertThatThrownBy(() -> words.plot(opened, pending, Map.of()))
-                .hasMessage("There is nothing to plot: run %d (relaxation.emt.quick) is PENDING and has no ionic steps saved.".formatted(pending));
+                .hasMessage(
+                        "There is nothing to plot: run %d (relaxation.emt.quick) is PENDING and has no ionic steps saved."
+                                .formatted(pending));
         assertThatThrownBy(() -> words.kinds(opened).convergence("last"))
                 .hasMessage("A run is meant by its number or its handle, found last.");
     }
@@ -90,12 +97,21 @@ class RunPlotsTest extends OnEachDatabase {
         });
         var json = Json.write(Configuration.toJson(workflow, arguments));
         return new HereExecution(database(), fresh().settings(), catalogue, "test", InstantSource.system())
-                .execute(Request.of(name).parameters(json).submission(), fresh().folder().resolve("runs"), id -> {}, step -> {});
+                .execute(
+                        Request.of(name).parameters(json).submission(),
+                        fresh().folder().resolve("runs"),
+                        id -> {},
+                        step -> {});
     }
 
     /** Stretched, and an atom out of its place. */
     private static Structure copper() {
-        var sites = List.of(new Vector(0.02, 0, 0.01), new Vector(0.5, 0.5, 0), new Vector(0.5, 0, 0.5), new Vector(0, 0.5, 0.5)).stream()
+        var sites = List.of(
+                        new Vector(0.02, 0, 0.01),
+                        new Vector(0.5, 0.5, 0),
+                        new Vector(0.5, 0, 0.5),
+                        new Vector(0, 0.5, 0.5))
+                .stream()
                 .map(place -> Site.of(Element.CU, place))
                 .toList();
         return new Structure(Lattice.cubic(3.7), sites);
