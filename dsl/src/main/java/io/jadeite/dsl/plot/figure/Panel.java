@@ -1,5 +1,6 @@
 package io.jadeite.dsl.plot.figure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,6 +10,8 @@ import java.util.Locale;
  * @param share how much of the figure it takes, beside the shares of the others
  */
 public record Panel(Axis x, Axis y, List<Series> series, List<Label> labels, double share) {
+    private static final double FEW = 15;
+
     public Panel {
         series = List.copyOf(series);
         labels = List.copyOf(labels);
@@ -62,6 +65,30 @@ public record Panel(Axis x, Axis y, List<Series> series, List<Label> labels, dou
                     .orElse(new Range(0, 1));
             return standsOnZero(needed) ? new Range(0, needed.padded().high()) : padded(y, needed);
         });
+    }
+
+    /** Whether x is counted, in few enough steps that fractions would stand between them. */
+    boolean countsX() {
+        return shownX().length() <= FEW
+                && !hasBars()
+                && series.stream()
+                        .allMatch(some -> Arrays.stream(some.points().xs()).allMatch(Panel::isWhole));
+    }
+
+    /** Whether y is counted, in few enough steps. */
+    boolean countsY() {
+        return shownY().length() <= FEW
+                && series.stream()
+                        .allMatch(
+                                some -> Arrays.stream(some.points().ys()).allMatch(y -> Double.isNaN(y) || isWhole(y)));
+    }
+
+    private boolean hasBars() {
+        return series.stream().anyMatch(some -> some.form() == Form.BARS);
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value);
     }
 
     /** Bars and counts begin at zero, as their length says how many. */

@@ -113,10 +113,12 @@ final class PanelChart {
         style.setXAxisTicksVisible(!panel.x().hidden())
                 .setYAxisTicksVisible(!panel.y().hidden());
         if (!panel.x().logarithmic()) {
-            style.setXAxisTickLabelsFormattingFunction(words(panel.x(), panel.shownX(), false));
+            style.setXAxisTickLabelsFormattingFunction(
+                    panel.countsX() ? Ticks.ofWhole(panel.shownX()) : Ticks.of(panel.shownX()));
         }
         if (!panel.y().logarithmic()) {
-            style.setYAxisTickLabelsFormattingFunction(words(panel.y(), panel.shownY(), true));
+            style.setYAxisTickLabelsFormattingFunction(
+                    panel.countsY() ? Ticks.ofWhole(panel.shownY()) : wideAsNames(panel.y(), panel.shownY()));
         }
         style.setPlotGridVerticalLinesVisible(hasNumbers(panel.x()));
         style.setPlotGridHorizontalLinesVisible(hasNumbers(panel.y()));
@@ -136,13 +138,14 @@ final class PanelChart {
      * XChart knows no ticks at places of one's own: where there are named ones, its own keep the room, unseen. They must differ from
      * each other, else it looks for others.
      */
-    private static Function<Double, String> words(Axis axis, Range shown, boolean asWideAsNames) {
+    private static Function<Double, String> wideAsNames(Axis axis, Range shown) {
         var numbers = Ticks.of(shown);
         int longest = axis.marks().stream()
                 .mapToInt(mark -> mark.name().length())
                 .max()
                 .orElse(0);
-        return asWideAsNames ? value -> "n".repeat(Math.clamp(longest - 3, 0, 60)) + numbers.apply(value) : numbers;
+        var room = "n".repeat(Math.clamp(longest - 3, 0, 60));
+        return value -> room + numbers.apply(value);
     }
 
     private static void colours(XYStyler style) {

@@ -17,11 +17,11 @@ public final class SpokenSvg {
 
     private SpokenSvg() {}
 
-    /** The opening tag of a picture, with title and description. */
+    /** The opening tag of a picture, with title and description. Text in it that says no size has 12 pixels, as Java's default. */
     public static String opening(int width, int height, String title, String description) {
         return """
             <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img" aria-label="%s" \
-            width="%d" height="%d" viewBox="0 0 %d %d" style="max-width:100%%;height:auto">
+            width="%d" height="%d" viewBox="0 0 %d %d" style="max-width:100%%;height:auto;font-size:12px">
             <title>%s</title>
             <desc>%s</desc>
             """.formatted(escaped(title), width, height, width, height, escaped(title), escaped(description));

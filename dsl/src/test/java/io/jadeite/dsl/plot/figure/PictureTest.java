@@ -52,6 +52,7 @@ class PictureTest {
         assertThat(root.getAttribute("aria-label")).isEqualTo("Energy & \"volume\" <1>");
         assertThat(root.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Energy & \"volume\" <1>");
         assertThat(root.getElementsByTagName("desc").item(0).getTextContent()).isEqualTo("Energy falls & rises.");
+        assertThat(root.getAttribute("style")).contains("font-size:12px");
         assertThat(root.getAttribute("viewBox")).isEqualTo("0 0 760 460");
     }
 
@@ -91,6 +92,19 @@ class PictureTest {
                         .mapToObj(look -> Look.colour(look) + " " + Look.marker(look))
                         .distinct())
                 .hasSize(35);
+    }
+
+    @Test
+    void whatIsCountedHasNoFractionsOnItsAxis() {
+        var few = Ticks.ofWhole(new Range(-0.2, 4.2));
+        var small = Ticks.of(new Range(-0.22, 0.18));
+        var near = Ticks.of(new Range(-512.34571, -512.34562));
+        var large = Ticks.of(new Range(0, 1e6));
+
+        assertThat(List.of(few.apply(1.0), few.apply(1.5))).containsExactly("1", " ");
+        assertThat(List.of(small.apply(-0.2), small.apply(1e-17))).containsExactly("−0.2", "0");
+        assertThat(List.of(near.apply(-512.34565), near.apply(-512.34564))).containsExactly("−512.34565", "−512.34564");
+        assertThat(large.apply(200_000.0)).isEqualTo("200,000");
     }
 
     @Test
