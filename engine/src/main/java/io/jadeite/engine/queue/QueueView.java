@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,6 +101,17 @@ public final class QueueView {
         return database.single(sql -> sql.first(RunRecord.select("any_run") + " where run.id = ?", RunRecord::read, id))
                 .orElseThrow(() -> new InputException(
                         "There is no run %d. 'jadeite queue list' shows all of them.".formatted(id)));
+    }
+
+    /** How each of these runs stands, by number; one question, however many. Numbers of no run are left out. */
+    public Map<Long, RunState> states(List<Long> runs) {
+        var states = new LinkedHashMap<Long, RunState>();
+        database.single(sql -> sql.list(
+                        "select id, state from any_run where id in ${ids} order by id",
+                        row -> Map.entry(row.number("id"), RunState.ofCode(row.whole("state"))),
+                        sql.dialect().ids(runs)))
+                .forEach(state -> states.put(state.getKey(), state.getValue()));
+        return states;
     }
 
     /** The parameters that it was submitted with, as a JSON object. */

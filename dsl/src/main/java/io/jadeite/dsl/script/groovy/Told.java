@@ -1,0 +1,207 @@
+package io.jadeite.dsl.script.groovy;
+
+import groovy.lang.Closure;
+import groovy.lang.GroovyRuntimeException;
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
+import groovy.lang.Script;
+import io.jadeite.dsl.script.flow.Flow;
+import io.jadeite.dsl.script.value.Unready;
+import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.problem.JadeiteException;
+import io.jadeite.engine.problem.Nearest;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Failures of scripts, cells and workflows in the DSL's own words, with the line of the source. */
+public final class Told {
+    /** How words are used, for whoever used them otherwise. */
+    private static final Map<String, String> USAGE = Map.of(
+            "step", "step 'static-energy.emt.quick', structure: nacl",
+            "children", "children 'static-energy.emt.quick', structure: candidates",
+            "workflow", "workflow('demo.toolkit.two-step') { Structure structure -> … }",
+            "run", "run 'static-energy.emt.quick', structure: nacl",
+            "runEach", "runEach 'static-energy.emt.quick', structure: candidates",
+            "runCloud", "runCloud 'static-energy.emt.quick', structure: nacl",
+            "results", "results('static-energy.emt.quick')",
+            "plot", "plot energies, x: 'volumePerAtom', y: 'energyPerAtom'");
+
+    private Told() {}
+
+    /**
+     * The same failure, as people should read it. Interrupts and trouble with files are left as they are, as they mean something to
+     * whoever executes a run.
+     */
+    public static Exception of(Throwable failure, List<String> words) {
+        return switch (failure) {
+            case InterruptedException interrupt -> interrupt;
+            case IOException trouble -> trouble;
+            case InputException input -> new InputException(at(input, input.problems()));
+            case JadeiteException known ->
+                new JadeiteException(at(known, List.of(known.getMessage())).getFirst(), known.getCause());
+            case MultipleCompilationErrorsException errors -> new InputException(compilation(errors));
+            default ->
+                new JadeiteException(
+                        at(failure, List.of(sentence(failure, words))).getFirst(), failure);
+        };
+    }
+
+    /** The same for who can't do anything with interrupts or files. */
+    public static JadeiteException unchecked(Throwable failure, List<String> words) {
+        var told = of(failure, words);
+        return told instanceof JadeiteException known
+                ? known
+                : new JadeiteException(
+                        at(failure, List.of(sentence(failure, words))).getFirst(), failure);
+    }
+
+    static InputException missingWord(MissingMethodException failure, List<String> words) {
+        return new InputException(missingMethod(failure, words));
+    }
+
+    static InputException missingName(String name, Collection<?> variables, List<String> words) {
+        var known = new ArrayList<String>(words);
+        variables.forEach(variable -> known.add(String.valueOf(variable)));
+        return new InputException("There is no '%s' here: no variable, no input and no word is named so.%s"
+                .formatted(name, Nearest.question(name, known)));
+    }
+
+    private static String sentence(Throwable failure, List<String> words) {
+        return switch (failure) {
+            case MissingMethodException missing -> missingMethod(missing, words);
+            case MissingPropertyException missing -> missingProperty(missing, words);
+            case GroovyRuntimeException groovy
+            when groovy.getCause() != null && groovy.getMessage() == null -> sentence(groovy.getCause(), words);
+            default -> {
+                var message = failure.getMessage();
+                var kind = failure.getClass().getSimpleName();
+                yield message == null || message.isBlank() ? kind + "." : "%s (%s)".formatted(message.strip(), kind);
+            }
+        };
+    }
+
+    private static String missingMethod(MissingMethodException failure, List<String> words) {
+        var name = failure.getMethod();
+        var unready = unready(failure.getArguments());
+        if (unready.isPresent()) {
+            return unready.get().refusal("can't be given to %s".formatted(name));
+        }
+        var type = failure.getType();
+        boolean isWord = type == null
+                || Script.class.isAssignableFrom(type)
+                || Closure.class.isAssignableFrom(type)
+                || type == Flow.class;
+        if (isWord && words.contains(name)) {
+            return "%s can't be used with %s.%s"
+                    .formatted(
+                            name,
+                            kinds(failure.getArguments()),
+                            USAGE.containsKey(name) ? " It is written: " + USAGE.get(name) : "");
+        }
+        if (isWord) {
+            return "There is no word '%s'.%s The words here are %s."
+                    .formatted(name, Nearest.question(name, words), String.join(", ", words));
+        }
+        var methods = methods(Objects.requireNonNull(type));
+        return methods.contains(name)
+                ? "%s of %s can't be used with %s.".formatted(name, type.getSimpleName(), kinds(failure.getArguments()))
+                : "%s has no '%s'.%s".formatted(type.getSimpleName(), name + "(…)", Nearest.question(name, methods));
+    }
+
+    private static String missingProperty(MissingPropertyException failure, List<String> words) {
+        var name = failure.getProperty();
+        var type = failure.getType();
+        if (type == null || Script.class.isAssignableFrom(type) || Closure.class.isAssignableFrom(type)) {
+            return missingName(name, List.of(), words).getMessage();
+        }
+        return "%s has no '%s'.%s".formatted(type.getSimpleName(), name, Nearest.question(name, methods(type)));
+    }
+
+    private static Optional<Unready> unready(Object @Nullable [] arguments) {
+        return arguments == null
+                ? Optional.empty()
+                : Arrays.stream(arguments)
+                        .filter(Unready.class::isInstance)
+                        .map(Unready.class::cast)
+                        .findFirst();
+    }
+
+    private static String kinds(Object @Nullable [] arguments) {
+        if (arguments == null || arguments.length == 0) {
+            return "nothing";
+        }
+        return Arrays.stream(arguments)
+                .map(argument -> argument == null ? "null" : kind(argument))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String kind(Object argument) {
+        return argument instanceof Closure
+                ? "{ … }"
+                : argument instanceof Map ? "named values" : argument.getClass().getSimpleName();
+    }
+
+    private static List<String> methods(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method ->
+                        !Modifier.isStatic(method.getModifiers()) && method.getDeclaringClass() != Object.class)
+                .map(method -> method.getName())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> compilation(MultipleCompilationErrorsException errors) {
+        return errors.getErrorCollector().getErrors().stream()
+                .map(error -> error instanceof SyntaxErrorMessage syntax
+                        ? "%s line %d, column %d: %s"
+                                .formatted(
+                                        file(syntax.getCause().getSourceLocator()),
+                                        syntax.getCause().getStartLine(),
+                                        syntax.getCause().getStartColumn(),
+                                        firstLine(syntax.getCause().getOriginalMessage()))
+                        : firstLine(String.valueOf(error)))
+                .toList();
+    }
+
+    /** Each with the line of the script before it, unless it says one itself. */
+    private static List<String> at(Throwable failure, List<String> problems) {
+        var place = place(failure);
+        return place.isEmpty()
+                ? problems
+                : problems.stream()
+                        .map(problem ->
+                                problem.matches("(?s)[^\\s:]+ line \\d+.*") ? problem : place.get() + ": " + problem)
+                        .toList();
+    }
+
+    private static Optional<String> place(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            for (var frame : cause.getStackTrace()) {
+                var file = frame.getFileName();
+                if (file != null && file.endsWith(".groovy") && frame.getLineNumber() > 0) {
+                    return Optional.of("%s line %d".formatted(file, frame.getLineNumber()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String file(@Nullable String path) {
+        return path == null ? "the code" : path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse(text).replaceAll("\\s*@ line.*", "");
+    }
+}

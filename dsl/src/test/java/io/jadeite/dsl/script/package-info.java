@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.dsl.script;
+
+import org.jspecify.annotations.NullMarked;
