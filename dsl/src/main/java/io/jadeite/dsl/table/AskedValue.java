@@ -41,7 +41,7 @@ final class AskedValue implements Comparable<Object> {
         return switch (column.kind()) {
             case FLAG -> compareTo(true) == 0;
             case COUNT, WHOLE, REAL -> compareTo(0) != 0;
-            case TEXT -> compareTo("") != 0;
+            case TEXT, JSON -> compareTo("") != 0;
             case TIME -> true;
         };
     }

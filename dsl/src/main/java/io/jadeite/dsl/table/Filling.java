@@ -24,7 +24,7 @@ record Filling(Column<?> column, Consumer<@Nullable Object> append) {
             case COUNT -> counts(name);
             case WHOLE -> wholes(name);
             case REAL -> reals(name);
-            case TEXT -> texts(name);
+            case TEXT, JSON -> texts(name);
             case FLAG -> flags(name);
             case TIME -> times(name);
         };

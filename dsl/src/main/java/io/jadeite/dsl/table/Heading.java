@@ -1,6 +1,7 @@
 package io.jadeite.dsl.table;
 
 import io.jadeite.engine.result.ResultValues;
+import java.util.Map;
 import tech.tablesaw.columns.Column;
 
 /**
@@ -9,9 +10,12 @@ import tech.tablesaw.columns.Column;
  * @param unit empty where the values have none, or say it themselves
  */
 record Heading(String name, String unit, Form form) {
-    static Heading of(Column<?> column) {
+    /** @param units of columns by their names, beside those that the manual lists */
+    static Heading of(Column<?> column, Map<String, String> units) {
         var form = Form.of(column);
-        return new Heading(column.name(), form == Form.REAL ? ResultValues.unit(column.name()) : "", form);
+        boolean has = form == Form.REAL || form == Form.WHOLE;
+        var listed = form == Form.REAL ? ResultValues.unit(column.name()) : "";
+        return new Heading(column.name(), has ? units.getOrDefault(column.name(), listed) : "", form);
     }
 
     /** {@code energy (eV)}. */

@@ -22,7 +22,7 @@ final class HtmlTable {
 
     private HtmlTable(Excerpt excerpt, ZoneId zone) {
         this.zone = zone;
-        this.headings = excerpt.first().columns().stream().map(Heading::of).toList();
+        this.headings = excerpt.headings();
     }
 
     static String of(Excerpt excerpt, ZoneId zone) {

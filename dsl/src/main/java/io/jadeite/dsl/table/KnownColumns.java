@@ -112,7 +112,7 @@ record KnownColumns(String workflow, Map<String, ResultValue> byName, List<Resul
             names.addAll(installed.get().columns());
         } else {
             byName.values().stream()
-                    .filter(column -> column.stored().isEmpty())
+                    .filter(column -> !column.isCommon() && column.kind() != ValueKind.JSON)
                     .map(ResultValue::name)
                     .forEach(names::add);
         }
@@ -127,6 +127,6 @@ record KnownColumns(String workflow, Map<String, ResultValue> byName, List<Resul
     }
 
     private static ResultValue unseen(String name) {
-        return new ResultValue(name, ValueKind.TEXT, "", Optional.empty());
+        return ResultValue.inValues(name, ValueKind.TEXT, "");
     }
 }

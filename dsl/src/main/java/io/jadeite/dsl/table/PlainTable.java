@@ -17,7 +17,7 @@ final class PlainTable {
 
     private PlainTable(Excerpt excerpt, ZoneId zone) {
         this.excerpt = excerpt;
-        this.headings = excerpt.first().columns().stream().map(Heading::of).toList();
+        this.headings = excerpt.headings();
         lines.add(headings.stream().map(Heading::words).toList());
         add(excerpt.first(), zone);
         add(excerpt.last(), zone);

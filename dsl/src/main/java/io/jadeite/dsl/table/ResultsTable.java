@@ -12,7 +12,9 @@ import io.jadeite.engine.result.ResultRows;
 import io.jadeite.engine.result.ResultValue;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -194,13 +196,19 @@ public final class ResultsTable implements Supplier<Table> {
     }
 
     Excerpt excerpt() {
+        var units = new HashMap<String, String>();
+        shown.forEach(column -> units.put(column.scriptName(), column.unit()));
+        return plainExcerpt().withUnits(units);
+    }
+
+    private Excerpt plainExcerpt() {
         if (test.isPresent()) {
             return Excerpt.of(table());
         }
         long count = count();
         return count <= Excerpt.SHOWN
                 ? Excerpt.of(first(Excerpt.SHOWN))
-                : new Excerpt(title(), first(Excerpt.SHOWN / 2), last(Excerpt.SHOWN / 2), count);
+                : new Excerpt(title(), first(Excerpt.ENDS), last(Excerpt.ENDS), count, Map.of());
     }
 
     private ResultsTable with(ResultQuery changed) {

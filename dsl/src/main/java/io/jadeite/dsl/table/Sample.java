@@ -57,7 +57,7 @@ final class Sample {
                         .map(number -> number);
             case WHOLE -> wholes(asked).map(number -> number);
             case REAL -> numbers(asked).flatMap(Sample::neighbours).map(number -> number);
-            case TEXT ->
+            case TEXT, JSON ->
                 Stream.concat(
                         Stream.of(""),
                         asked.stream().map(Question::value).flatMap(text -> Stream.of(text, text + "\0")));
@@ -93,7 +93,7 @@ final class Sample {
         return switch (kind) {
             case COUNT -> ((Double) value).intValue();
             case WHOLE -> ((Double) value).longValue();
-            case REAL, TEXT, FLAG, TIME -> value;
+            case REAL, TEXT, JSON, FLAG, TIME -> value;
         };
     }
 }

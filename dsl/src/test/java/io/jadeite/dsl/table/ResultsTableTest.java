@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.result.ResultWriter;
 import io.jadeite.engine.run.Attempt;
+import io.jadeite.engine.run.ResultColumn;
+import io.jadeite.engine.run.ResultColumn.Kind;
+import io.jadeite.engine.run.ResultShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +82,40 @@ class ResultsTableTest extends TableSuite {
         assertThat(table.table().stringColumn("forces").get(0)).isEqualTo("[1]");
         assertThat(ResultsTable.of(database(), "demo.toolkit.own").columnNames())
                 .contains("run", "status", "latticeConstant", "tries", "good", "note", "saved");
+    }
+
+    @Test
+    void aResultRecordsValuesComeFromTheTableOfItsOwnAndFromTheJsonOfRunsThatItLacks() {
+        var name = "demo.toolkit.measuring";
+        var shape = new ResultShape(List.of(
+                new ResultColumn("barrier", Kind.REAL, "meV"),
+                new ResultColumn("order", Kind.WHOLE, ""),
+                new ResultColumn("is_good", Kind.FLAG, ""),
+                new ResultColumn("group", Kind.TEXT, ""),
+                new ResultColumn("all", Kind.JSON, "")));
+        Map<String, Object> values =
+                Map.of("barrier", 0.1 + 0.2, "order", 1L << 40, "is_good", true, "group", "a", "all", List.of(1, 2));
+        long first = savedRecord(name, shape, values);
+        long lacking = savedRecord(name, shape, Map.of("barrier", -1.5, "order", 2, "is_good", false, "group", "b"));
+        database().change(sql -> sql.update("delete from result_demo_toolkit_measuring where run_id = ?", lacking));
+
+        var results = ResultsTable.of(database(), name);
+        var table = results.columns("run", "barrier", "order", "isGood", "group", "all")
+                .table();
+
+        assertThat(results.columnNames())
+                .containsExactly("run", "status", "barrier", "order", "isGood", "group", "saved");
+        assertThat(table.doubleColumn("barrier").asList()).containsExactly(0.1 + 0.2, -1.5);
+        assertThat(table.longColumn("order").asList()).containsExactly(1L << 40, 2L);
+        assertThat(table.booleanColumn("isGood").asList()).containsExactly(true, false);
+        assertThat(table.stringColumn("group").asList()).containsExactly("a", "b");
+        assertThat(table.stringColumn("all").asList()).containsExactly("[1,2]", "");
+        assertThat(runs(results.where(closure("{ barrier < 0.5 && isGood }")).table()))
+                .containsExactly(first);
+        assertThat(runs(results.sortBy("barrier").first(9))).containsExactly(lacking, first);
+        assertThat(results.where("group", "==", "b").count()).isEqualTo(1);
+        assertThat(results.toString()).contains("barrier (meV)");
+        assertThat(results.html()).contains("<span class=\"unit\">meV</span>");
     }
 
     @Test

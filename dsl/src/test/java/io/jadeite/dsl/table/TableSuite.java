@@ -6,11 +6,13 @@ import io.jadeite.engine.queue.Claims;
 import io.jadeite.engine.queue.Submissions;
 import io.jadeite.engine.queue.WorkerRecord;
 import io.jadeite.engine.queue.WorkerRegistry;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.result.ResultWriter;
 import io.jadeite.engine.run.Acceptance;
 import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.run.Resources;
+import io.jadeite.engine.run.ResultShape;
 import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.testing.OnEachDatabase;
@@ -61,6 +63,18 @@ abstract class TableSuite extends OnEachDatabase {
             ResultWriter.succeeded(sql, new Attempt(id, 1, 0), workflow, new Outcome(values, List.of()));
             return id;
         });
+    }
+
+    /** A run of a workflow that declares its result as a record. */
+    long savedRecord(String workflow, ResultShape shape, Map<String, Object> values) {
+        long run = saved("other.test.workflow", Map.of());
+        var outcome = new Outcome(values, List.of(), Optional.of(shape));
+        var saved = ResultWriter.Saved.of(new Attempt(run, 1, 0), workflow, outcome, new ResultTables(database()));
+        database().change(sql -> {
+            sql.update("delete from result where run_id = ?", run);
+            ResultWriter.succeeded(sql, List.of(saved));
+        });
+        return run;
     }
 
     /** So many results, made by the database: energies are eighths of the run's number, less 5. */

@@ -108,7 +108,7 @@ class WhereTest extends TableSuite {
     void randomClosuresOfComparisonsChooseTheSameRowsBothWays() {
         saveSome();
         var known = KnownColumns.of(rows(), WORKFLOW);
-        Seeds.some(40).forEach(seed -> {
+        Seeds.some(20).forEach(seed -> {
             var code = "{ " + expression(seed.random(), 3) + " }";
             var asked = new ArrayList<Long>();
             RowTest.of(closure(code), known)

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What results have to be like. One whose value is missing fulfils no comparison with it. */
 public sealed interface Condition {
@@ -69,6 +70,17 @@ public sealed interface Condition {
         return this.equals(always()) ? other : new All(List.of(this, other));
     }
 
+    /** What it looks at. */
+    default Stream<ResultValue> values() {
+        return switch (this) {
+            case Compare compare -> Stream.of(compare.column());
+            case Present present -> Stream.of(present.column());
+            case Missing missing -> Stream.of(missing.column());
+            case All all -> all.parts().stream().flatMap(Condition::values);
+            case Any any -> any.parts().stream().flatMap(Condition::values);
+        };
+    }
+
     private static String joined(List<Condition> parts, String word) {
         return parts.stream()
                 .map(part -> part instanceof Any any && any.parts().size() > 1 ? "(" + part + ")" : part.toString())
@@ -79,7 +91,7 @@ public sealed interface Condition {
         var asked = column.scriptName() + " " + comparison.sign();
         return switch (column.kind()) {
             case COUNT, WHOLE, REAL -> number(asked, value);
-            case TEXT -> {
+            case TEXT, JSON -> {
                 if (value instanceof CharSequence text) {
                     yield text.toString();
                 }

@@ -34,10 +34,16 @@ final class ConditionSql {
     /** The column's value, such that it can be compared and sorted. */
     void value(ResultValue column) {
         text.add("(");
-        if (column.stored().isPresent()) {
-            stored(column, column.stored().get());
-        } else {
-            inValues(column);
+        switch (column.place()) {
+            case ResultValue.Place.Common common -> comparable(column, common.sql());
+            case ResultValue.Place.Own own -> {
+                text.add("coalesce(");
+                comparable(column, own.table() + "." + ResultTable.quoted(column.name()));
+                text.add(", ");
+                inValues(column);
+                text.add(")");
+            }
+            case ResultValue.Place.Values _ -> inValues(column);
         }
         text.add(")");
     }
@@ -60,11 +66,11 @@ final class ConditionSql {
         text.add(")");
     }
 
-    private void stored(ResultValue column, String sql) {
+    private void comparable(ResultValue column, String sql) {
         text.add(
                 switch (column.kind()) {
                     case REAL -> dialect.real(sql);
-                    case TEXT -> dialect.plainText(sql);
+                    case TEXT, JSON -> dialect.plainText(sql);
                     case COUNT, WHOLE, FLAG, TIME -> sql;
                 });
     }
@@ -73,7 +79,7 @@ final class ConditionSql {
         var name = column.name();
         switch (column.kind()) {
             case COUNT, WHOLE, REAL, TIME -> text.add(dialect.jsonNumber(Results.VALUES), name, name);
-            case TEXT -> text.add(dialect.plainText("(" + dialect.jsonText(Results.VALUES) + ")"), name);
+            case TEXT, JSON -> text.add(dialect.plainText("(" + dialect.jsonText(Results.VALUES) + ")"), name);
             case FLAG ->
                 text.add(
                         "case when %1$s = 'true' then 1 when %1$s = 'false' then 0 end"

@@ -1,5 +1,7 @@
 package io.jadeite.engine.result;
 
+import io.jadeite.engine.run.ResultColumn;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,20 @@ final class FoundKind {
         return listed.orElseGet(() -> ResultValue.inValues(name, kind(value), ""));
     }
 
+    /** The kind of a result record's value. */
+    static ValueKind of(ResultColumn.Kind kind) {
+        return switch (kind) {
+            case REAL -> ValueKind.REAL;
+            case WHOLE -> ValueKind.WHOLE;
+            case TEXT -> ValueKind.TEXT;
+            case FLAG -> ValueKind.FLAG;
+            case JSON -> ValueKind.JSON;
+        };
+    }
+
     /** The kind that takes both. */
     static ResultValue wider(ResultValue one, ResultValue other) {
-        if (one.kind() == other.kind() || one.stored().isPresent()) {
+        if (one.kind() == other.kind() || !(one.place() instanceof ResultValue.Place.Values)) {
             return one;
         }
         boolean numbers = isNumber(one.kind()) && isNumber(other.kind());
@@ -37,6 +50,7 @@ final class FoundKind {
             case Integer _, Long _ -> ValueKind.WHOLE;
             case Number _ -> ValueKind.REAL;
             case Boolean _ -> ValueKind.FLAG;
+            case Collection<?> _, Map<?, ?> _ -> ValueKind.JSON;
             default -> ValueKind.TEXT;
         };
     }

@@ -30,12 +30,13 @@ final class ResultCells {
             }
             var column = columns.get(i);
             text.add(", ");
-            if (column.stored().isPresent()) {
-                text.add(column.stored().get());
-            } else if (column.kind() == ValueKind.TEXT) {
-                text.add(dialect.jsonText(Results.VALUES), column.name());
-            } else {
-                text.add(dialect.jsonRaw(Results.VALUES), column.name());
+            switch (column.place()) {
+                case ResultValue.Place.Common common -> text.add(common.sql());
+                case ResultValue.Place.Own _ -> new ConditionSql(dialect, text).value(column);
+                case ResultValue.Place.Values _ ->
+                    text.add(
+                            isText(column.kind()) ? dialect.jsonText(Results.VALUES) : dialect.jsonRaw(Results.VALUES),
+                            column.name());
             }
         }
     }
@@ -50,15 +51,19 @@ final class ResultCells {
         return new ResultRow(number, values);
     }
 
+    private static boolean isText(ValueKind kind) {
+        return kind == ValueKind.TEXT || kind == ValueKind.JSON;
+    }
+
     private static @Nullable Object value(ResultValue column, Row row, int place) throws SQLException {
-        if (column.stored().isEmpty()) {
+        if (column.place() instanceof ResultValue.Place.Values) {
             return written(column.kind(), row.textOrNull(place));
         }
         return switch (column.kind()) {
             case COUNT -> count(row.numberOrNull(place));
             case WHOLE -> row.numberOrNull(place);
             case REAL -> real(row.realOrNull(place));
-            case TEXT -> row.textOrNull(place);
+            case TEXT, JSON -> row.textOrNull(place);
             case FLAG -> flag(row.numberOrNull(place));
             case TIME -> time(row.numberOrNull(place));
         };
@@ -70,7 +75,7 @@ final class ResultCells {
             return null;
         }
         return switch (kind) {
-            case TEXT -> json;
+            case TEXT, JSON -> json;
             case COUNT -> NUMBER.matcher(json).matches() ? (Object) (int) Double.parseDouble(json) : null;
             case REAL -> NUMBER.matcher(json).matches() ? Double.valueOf(json) : null;
             case WHOLE -> NUMBER.matcher(json).matches() ? (Object) (long) Double.parseDouble(json) : null;

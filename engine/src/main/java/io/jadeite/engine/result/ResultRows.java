@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Looks at results column by column, any number of them: filtered and sorted by the database, read by pages. Threads may share it. */
 public final class ResultRows {
@@ -22,15 +23,25 @@ public final class ResultRows {
             "(select id from run where hidden = 1 union all select id from run_history where hidden = 1)";
 
     private final Database database;
+    private final ResultTables tables;
 
     public ResultRows(Database database) {
         this.database = database;
+        this.tables = new ResultTables(database);
     }
 
-    /** The values that a workflow's newest results hold, beside those that each result has, with kinds as found. */
+    /**
+     * The values that a workflow's newest results hold, beside those that each result has, with kinds as found; and those of its result
+     * record, with kinds and units as declared.
+     */
     public List<ResultValue> columns(String workflow) {
         var found = new LinkedHashMap<String, ResultValue>();
-        ResultValues.stored().forEach(column -> found.put(column.name(), column));
+        ResultValues.common().forEach(column -> found.put(column.name(), column));
+        tables.of(workflow).stream().flatMap(ResultRows::declared).forEach(column -> {
+            // Behind the common ones, in the record's order.
+            found.remove(column.name());
+            found.put(column.name(), column);
+        });
         database
                 .single(sql -> sql.list(
                         "select result_values from result where workflow = ? and status = 'SUCCEEDED' order by run_id desc limit "
@@ -43,6 +54,12 @@ public final class ResultRows {
         return List.copyOf(found.values());
     }
 
+    private static Stream<ResultValue> declared(ResultTable table) {
+        return table.shape().columns().stream()
+                .filter(column -> !ResultValues.EACH_RUN.contains(column.name()))
+                .map(column -> ResultValue.own(column.name(), FoundKind.of(column.kind()), column.unit(), table));
+    }
+
     public long count(ResultQuery query) {
         return database.single(sql -> {
             if (query.condition().equals(Condition.always())) {
@@ -53,7 +70,7 @@ public final class ResultRows {
                         """.formatted(HIDDEN), query.workflow(), query.workflow());
             }
             var text = new SqlText().add("select count(*)");
-            from(sql.dialect(), text, query);
+            from(sql.dialect(), text, query, List.of());
             return sql.number(text.words(), text.values());
         });
     }
@@ -74,7 +91,7 @@ public final class ResultRows {
         return database.single(sql -> {
             var text = new SqlText();
             cells.select(sql.dialect(), text);
-            from(sql.dialect(), text, query);
+            from(sql.dialect(), text, query, columns);
             text.add(" and result.run_id > ? order by result.run_id limit ?", after, limit);
             return sql.list(text.words(), cells::read, text.values());
         });
@@ -114,17 +131,27 @@ public final class ResultRows {
         return database.single(sql -> {
             var text = new SqlText();
             cells.select(sql.dialect(), text);
-            from(sql.dialect(), text, query);
+            from(sql.dialect(), text, query, columns);
             order(sql.dialect(), text, query.order(), backwards);
             text.add(" limit ?", limit);
             return sql.list(text.words(), cells::read, text.values());
         });
     }
 
-    private static void from(Dialect dialect, SqlText text, ResultQuery query) {
-        text.add(" from result where result.workflow = ?", query.workflow());
+    private static void from(Dialect dialect, SqlText text, ResultQuery query, List<ResultValue> columns) {
+        text.add(" from result");
+        own(text, Stream.concat(columns.stream(), query.values()));
+        text.add(" where result.workflow = ?", query.workflow());
         text.add(" and result.run_id not in " + HIDDEN + " and ");
         new ConditionSql(dialect, text).add(query.condition());
+    }
+
+    /** A workflow has one table of its own at most, but runs of several may be asked for their values at once. */
+    private static void own(SqlText text, Stream<ResultValue> used) {
+        used.map(ResultValue::place)
+                .flatMap(place -> place instanceof ResultValue.Place.Own own ? Stream.of(own.table()) : Stream.empty())
+                .distinct()
+                .forEach(table -> text.add(" left join %1$s on %1$s.run_id = result.run_id".formatted(table)));
     }
 
     private static void order(Dialect dialect, SqlText text, Optional<ResultQuery.Order> order, boolean backwards) {

@@ -6,34 +6,38 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The result values that the manual lists, with kinds and units. */
 public final class ResultValues {
-    public static final ResultValue RUN = ResultValue.stored("run", ValueKind.WHOLE, "", "result.run_id");
-    public static final ResultValue STATUS = ResultValue.stored("status", ValueKind.TEXT, "", "result.status");
-    public static final ResultValue SAVED = ResultValue.stored("saved", ValueKind.TIME, "", "result.saved_at");
+    public static final ResultValue RUN = ResultValue.common("run", ValueKind.WHOLE, "", "result.run_id");
+    public static final ResultValue STATUS = ResultValue.common("status", ValueKind.TEXT, "", "result.status");
+    public static final ResultValue SAVED = ResultValue.common("saved", ValueKind.TIME, "", "result.saved_at");
+
+    /** What each run has, whatever a result record calls by these names. */
+    static final Set<String> EACH_RUN = Set.of("run", "status", "attempt", "saved");
 
     private static final Map<String, ResultValue> LISTED = List.of(
                     RUN,
                     STATUS,
-                    ResultValue.stored("attempt", ValueKind.COUNT, "", "result.attempt"),
-                    ResultValue.stored("formula", ValueKind.TEXT, "", "result.formula"),
-                    ResultValue.stored("nsites", ValueKind.COUNT, "", "result.nsites"),
-                    ResultValue.stored("energy", ValueKind.REAL, "eV", "result.energy"),
-                    ResultValue.stored("energy_per_atom", ValueKind.REAL, "eV", "result.energy_per_atom"),
-                    ResultValue.stored("volume", ValueKind.REAL, "Å³", "result.volume"),
-                    ResultValue.stored(
+                    ResultValue.common("attempt", ValueKind.COUNT, "", "result.attempt"),
+                    ResultValue.common("formula", ValueKind.TEXT, "", "result.formula"),
+                    ResultValue.common("nsites", ValueKind.COUNT, "", "result.nsites"),
+                    ResultValue.common("energy", ValueKind.REAL, "eV", "result.energy"),
+                    ResultValue.common("energy_per_atom", ValueKind.REAL, "eV", "result.energy_per_atom"),
+                    ResultValue.common("volume", ValueKind.REAL, "Å³", "result.volume"),
+                    ResultValue.common(
                             "volume_per_atom", ValueKind.REAL, "Å³", "result.volume / nullif(result.nsites, 0)"),
-                    ResultValue.stored("volume_change", ValueKind.REAL, "", "result.volume_change"),
-                    ResultValue.stored("max_force", ValueKind.REAL, "eV/Å", "result.max_force"),
-                    ResultValue.stored("band_gap", ValueKind.REAL, "eV", "result.band_gap"),
-                    ResultValue.stored("is_gap_direct", ValueKind.FLAG, "", "result.is_gap_direct"),
-                    ResultValue.stored("energy_fermi", ValueKind.REAL, "eV", "result.energy_fermi"),
+                    ResultValue.common("volume_change", ValueKind.REAL, "", "result.volume_change"),
+                    ResultValue.common("max_force", ValueKind.REAL, "eV/Å", "result.max_force"),
+                    ResultValue.common("band_gap", ValueKind.REAL, "eV", "result.band_gap"),
+                    ResultValue.common("is_gap_direct", ValueKind.FLAG, "", "result.is_gap_direct"),
+                    ResultValue.common("energy_fermi", ValueKind.REAL, "eV", "result.energy_fermi"),
                     ResultValue.inValues("density", ValueKind.REAL, "g/cm³"),
-                    ResultValue.inValues("site_forces", ValueKind.TEXT, "eV/Å"),
-                    ResultValue.inValues("lattice_stress", ValueKind.TEXT, "eV/Å³"),
-                    ResultValue.inValues("structure_final", ValueKind.TEXT, ""),
+                    ResultValue.inValues("site_forces", ValueKind.JSON, "eV/Å"),
+                    ResultValue.inValues("lattice_stress", ValueKind.JSON, "eV/Å³"),
+                    ResultValue.inValues("structure_final", ValueKind.JSON, ""),
                     ResultValue.inValues("n_ionic_steps", ValueKind.COUNT, ""),
                     ResultValue.inValues("converged", ValueKind.FLAG, ""),
                     ResultValue.inValues("kinetic_energy", ValueKind.REAL, "eV"),
@@ -58,10 +62,8 @@ public final class ResultValues {
     }
 
     /** Those that each result has in the table of results, whichever workflow it is of. */
-    static List<ResultValue> stored() {
-        return LISTED.values().stream()
-                .filter(column -> column.stored().isPresent())
-                .toList();
+    static List<ResultValue> common() {
+        return LISTED.values().stream().filter(ResultValue::isCommon).toList();
     }
 
     /** {@code energyPerAtom} of {@code energy_per_atom}. */

@@ -8,8 +8,10 @@ public enum ValueKind {
     WHOLE,
     /** {@code Double}. */
     REAL,
-    /** {@code String}; lists and objects are texts of JSON. */
+    /** {@code String}. */
     TEXT,
+    /** Lists, objects and structures: {@code String}, their JSON. */
+    JSON,
     /** {@code Boolean}. */
     FLAG,
     /** {@code java.time.Instant}, in milliseconds. */

@@ -90,7 +90,7 @@ class ResultRowsTest extends OnEachDatabase {
                         ResultValue.inValues("b", ValueKind.FLAG, ""),
                         ResultValue.inValues("c", ValueKind.TEXT, ""),
                         ResultValue.inValues("d", ValueKind.WHOLE, ""),
-                        ResultValue.inValues("e", ValueKind.TEXT, ""));
+                        ResultValue.inValues("e", ValueKind.JSON, ""));
         assertThat(found).extracting(ResultValue::name).contains("run", "energy_per_atom", "volume_per_atom", "saved");
     }
 
