@@ -25,6 +25,7 @@ def read_arguments():
     reader.add_argument("--java", required=True, help=argparse.SUPPRESS)
     reader.add_argument("--rounds", type=int, default=None, help="how often each is measured (default 3; quick 1)")
     reader.add_argument("--quick", action="store_true", help="small counts: does everything work?")
+    reader.add_argument("--peers", default="all", help="all, or none: Jadeite beside raw statements alone")
     reader.add_argument("--servers", default="disk,memory", help="disk, memory or both")
     reader.add_argument("part", nargs="*", choices=[[], *PARTS], metavar="PART", help=" ".join(PARTS))
     options = reader.parse_args()
@@ -55,7 +56,9 @@ def main():
     # A server of a killed benchmark must not live on: its end goes through finally.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     made = programs.Programs(options.checkout, options.java, work)
-    if WITH_PEERS & set(options.part):
+    if options.peers == "none":
+        made.leave_out(rates.PEERS)
+    elif WITH_PEERS & set(options.part):
         made.prepare_peers()
     started = []
     try:

@@ -49,6 +49,9 @@ class Programs:
             except NotRun as reason:
                 self.reasons[name] = f"not run: {reason}"
 
+    def leave_out(self, names):
+        self.reasons.update(dict.fromkeys(names, "not run: left out by --peers none"))
+
     def compile(self, sources, classes, path):
         shutil.rmtree(classes, ignore_errors=True)
         os.makedirs(classes)

@@ -10,7 +10,7 @@ import tables
 RAW, JADEITE = "raw", "Jadeite"
 LABELS = {"graphile-worker": "graphile-worker 0.17.3, its fastest settings", "pg-boss": "pg-boss 10.4.2", "River": "River 0.51.1",
           "db-scheduler": "db-scheduler 16.12.0, lock-and-fetch"}
-LIMIT_SECONDS = 3600
+LIMIT_SECONDS = 600
 
 
 class Context:

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class IdleStarts {
     private static final int LONGEST_START_SECONDS = 30;
-    private static final int WARM_UP = 50;
+    private static final int WARM_UP = 400;
 
     /** Submits the run of this number. */
     @FunctionalInterface

@@ -29,6 +29,15 @@ final class Announcer {
         this.send = send;
     }
 
+    /** Whether the commit that comes now may tell by itself: after a silence, so that not one commit waits for the other. */
+    synchronized boolean tellsByCommit() {
+        if (planned || System.nanoTime() - lastSent < SILENCE.toNanos()) {
+            return false;
+        }
+        lastSent = System.nanoTime();
+        return true;
+    }
+
     void tell(int runs) {
         int now;
         synchronized (this) {

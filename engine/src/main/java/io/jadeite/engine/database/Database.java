@@ -274,6 +274,14 @@ public final class Database implements AutoCloseable {
         return !dialect.tellQuery().isEmpty();
     }
 
+    /**
+     * Whether a statement that makes one run ready may tell listening processes so itself: that spares a transaction of its own,
+     * but one such commit waits for the other, so that only the first after a silence does. Otherwise {@link Sql#announce} does.
+     */
+    public boolean tellsByCommit() {
+        return listens() && !pooled && announcer.tellsByCommit();
+    }
+
     private void announce(int runs) {
         var watching = watch;
         if (listens()) {

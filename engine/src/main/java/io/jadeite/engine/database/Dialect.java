@@ -10,6 +10,7 @@ import java.util.Collection;
  * {@code ${pairs}}, two such lists side by side as a table {@code pair} with the columns {@code first} and {@code second};
  * {@code ${row}}, a row's place, for a statement that finds rows, holds them and changes them;
  * {@code ${given_ids}}, after the columns of an insert that says itself which numbers its rows get;
+ * {@code ${tell}}, a further column after others of a statement that makes one run ready, which tells listening processes so;
  * {@code ${lock}}, which holds the rows that are read until the transaction ends; {@code ${skip_locked}}, the same but passing
  * over rows that another transaction holds.
  */
@@ -25,6 +26,24 @@ public interface Dialect {
     /** The value to bind for {@code ${ids}}. */
     String ids(Collection<Long> ids);
 
+    /** The condition that a column with a list of words has this one (bound). */
+    String hasWord(String column);
+
+    /** The number of that name (bound twice) in a column of JSON objects; nothing where it is missing or no number. */
+    String jsonNumber(String column);
+
+    /** The same as text: texts as they are, all others as JSON (the name is bound once). */
+    String jsonText(String column);
+
+    /** What stands under that name (bound once) as it was written, a text in its quotes. */
+    String jsonRaw(String column);
+
+    /** A column of numbers; nothing where it says that it is no number. */
+    String real(String column);
+
+    /** A column of texts, compared letter by letter and not as a language orders them. */
+    String plainText(String column);
+
     /** The query whose one text is the name of who is connected; empty where the database doesn't know. */
     String ownerQuery();
 
@@ -36,11 +55,14 @@ public interface Dialect {
      */
     String soleQuery();
 
-    /** Whether an insert may stand in the {@code with} of another, and arrays be bound: many rows by one statement. */
+    /** Whether a change may stand in the {@code with} of another statement, and arrays be bound: many rows by one statement. */
     boolean insertsTogether();
 
     /** Whether a joined query may use the row that it is joined to ({@code lateral}). */
     boolean joinsLaterally();
+
+    /** Whether several queries may be asked by one message, so that they cost one round trip. */
+    boolean answersTogether();
 
     /** The query that tells listening processes that so many runs (bound, a text) can be taken; empty where nobody listens. */
     String tellQuery();

@@ -14,6 +14,8 @@ final class PostgresqlDialect implements Dialect {
     private static final long SOLE_KEY = 0x6a616465697465L;
     private static final String NOW = "(extract(epoch from clock_timestamp()) * 1000)::bigint";
 
+    private final Translations translations = new Translations(PostgresqlDialect::translate);
+
     @Override
     public String name() {
         return "PostgreSQL";
@@ -21,6 +23,10 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public String write(String sql) {
+        return translations.of(sql);
+    }
+
+    private static String translate(String sql) {
         return sql.replace("${now}", NOW)
                 .replace("in ${ids}", "= any(cast(? as bigint[]))")
                 .replace("${each}", "unnest(cast(? as bigint[])) as each_row(value)")
@@ -28,6 +34,7 @@ final class PostgresqlDialect implements Dialect {
                 .replace("${row}", "ctid")
                 .replace("${given_ids}", "overriding system value")
                 .replace("${lock}", "for update")
+                .replace("${tell}", ", pg_notify('" + CHANNEL + "', '1')")
                 .replace("${skip_locked}", "for update skip locked");
     }
 
@@ -40,6 +47,38 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public String ids(Collection<Long> ids) {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    @Override
+    public String hasWord(String column) {
+        return "cast(" + column + " as jsonb) @> to_jsonb(cast(? as text))";
+    }
+
+    @Override
+    public String jsonNumber(String column) {
+        return """
+                case when json_typeof(cast(%1$s as json) -> cast(? as text)) = 'number'
+                     then cast(cast(%1$s as json) ->> cast(? as text) as double precision) end""".formatted(column);
+    }
+
+    @Override
+    public String jsonText(String column) {
+        return "cast(" + column + " as json) ->> cast(? as text)";
+    }
+
+    @Override
+    public String jsonRaw(String column) {
+        return "cast(cast(" + column + " as json) -> cast(? as text) as text)";
+    }
+
+    @Override
+    public String real(String column) {
+        return "nullif(" + column + ", 'NaN')";
+    }
+
+    @Override
+    public String plainText(String column) {
+        return column + " collate \"C\"";
     }
 
     @Override
@@ -65,6 +104,11 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public boolean joinsLaterally() {
+        return true;
+    }
+
+    @Override
+    public boolean answersTogether() {
         return true;
     }
 

@@ -53,4 +53,22 @@ public final class Row {
         double real = answer.getDouble(column);
         return answer.wasNull() ? null : real;
     }
+
+    /**
+     * By the column's place, from 1 on: where many rows are read, looking for names would cost more than the values. And only a zero
+     * may stand for nothing (JDBC says so), so nothing else is asked whether it does.
+     */
+    public @Nullable Long numberOrNull(int place) throws SQLException {
+        long number = answer.getLong(place);
+        return number == 0 && answer.wasNull() ? null : number;
+    }
+
+    public @Nullable Double realOrNull(int place) throws SQLException {
+        double real = answer.getDouble(place);
+        return real == 0 && answer.wasNull() ? null : real;
+    }
+
+    public @Nullable String textOrNull(int place) throws SQLException {
+        return answer.getString(place);
+    }
 }

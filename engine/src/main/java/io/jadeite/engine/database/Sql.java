@@ -2,6 +2,7 @@ package io.jadeite.engine.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,6 +17,16 @@ public final class Sql {
     public interface Reader<T> {
         T read(Row row) throws SQLException;
     }
+
+    /** A query that is still to be asked. */
+    public record Query<T>(String sql, Reader<T> reader, List<@Nullable Object> values) {
+        public Query(String sql, Reader<T> reader) {
+            this(sql, reader, List.of());
+        }
+    }
+
+    /** What two queries gave. */
+    public record Both<A, B>(List<A> first, List<B> second) {}
 
     private final Connection connection;
     private final Dialect dialect;
@@ -76,13 +87,36 @@ public final class Sql {
     public <T> List<T> list(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {
         try (var statement = prepare(sql, values);
                 var answer = statement.executeQuery()) {
-            var rows = new ArrayList<T>();
-            var row = new Row(answer);
-            while (answer.next()) {
-                rows.add(reader.read(row));
-            }
-            return rows;
+            return read(answer, reader);
         }
+    }
+
+    /** Both queries, in one round trip where the database can do that. */
+    public <A, B> Both<A, B> both(Query<A> first, Query<B> second) throws SQLException {
+        if (!dialect.answersTogether()) {
+            return new Both<>(list(first), list(second));
+        }
+        var values = new ArrayList<>(first.values());
+        values.addAll(second.values());
+        try (var statement = prepare(first.sql().strip() + ";\n" + second.sql().strip(), values.toArray())) {
+            statement.execute();
+            var one = read(statement.getResultSet(), first.reader());
+            statement.getMoreResults();
+            return new Both<>(one, read(statement.getResultSet(), second.reader()));
+        }
+    }
+
+    public <T> List<T> list(Query<T> query) throws SQLException {
+        return list(query.sql(), query.reader(), query.values().toArray());
+    }
+
+    private static <T> List<T> read(ResultSet answer, Reader<T> reader) throws SQLException {
+        var rows = new ArrayList<T>();
+        var row = new Row(answer);
+        while (answer.next()) {
+            rows.add(reader.read(row));
+        }
+        return rows;
     }
 
     public <T> Optional<T> first(String sql, Reader<T> reader, @Nullable Object... values) throws SQLException {

@@ -16,6 +16,8 @@ final class SqliteDialect implements Dialect {
     private static final int CANTOPEN = 14;
     private static final int NOTADB = 26;
 
+    private final Translations translations = new Translations(SqliteDialect::translate);
+
     @Override
     public String name() {
         return "SQLite";
@@ -23,6 +25,10 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public String write(String sql) {
+        return translations.of(sql);
+    }
+
+    private static String translate(String sql) {
         return sql.replace("${now}", "cast(unixepoch('subsec') * 1000 as integer)")
                 .replace("${ids}", "(select value from json_each(?))")
                 .replace("${each}", "json_each(?) as each_row")
@@ -32,6 +38,7 @@ final class SqliteDialect implements Dialect {
                 .replace("${row}", "rowid")
                 .replace("${given_ids}", "")
                 .replace("${lock}", "")
+                .replace("${tell}", "")
                 .replace("${skip_locked}", "");
     }
 
@@ -43,6 +50,38 @@ final class SqliteDialect implements Dialect {
     @Override
     public String ids(Collection<Long> ids) {
         return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    @Override
+    public String hasWord(String column) {
+        return "exists (select 1 from json_each(" + column + ") as word where word.value = ?)";
+    }
+
+    @Override
+    public String jsonNumber(String column) {
+        return """
+                case when json_type(%1$s, '$."' || ? || '"') in ('integer', 'real') then %1$s ->> ? end""".formatted(column);
+    }
+
+    @Override
+    public String jsonText(String column) {
+        return "cast(" + column + " ->> ? as text)";
+    }
+
+    @Override
+    public String jsonRaw(String column) {
+        return column + " -> ?";
+    }
+
+    /** Such a value is stored as nothing anyway. */
+    @Override
+    public String real(String column) {
+        return column;
+    }
+
+    @Override
+    public String plainText(String column) {
+        return column;
     }
 
     @Override
@@ -68,6 +107,11 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public boolean joinsLaterally() {
+        return false;
+    }
+
+    @Override
+    public boolean answersTogether() {
         return false;
     }
 

@@ -42,13 +42,35 @@ public final class Claims {
 
     private record Taken(Attempt attempt, long lane, int priority) {}
 
-    private static final Comparator<Taken> IN_ORDER = Comparator.<Taken>comparingInt(run -> -run.priority())
-            .thenComparingLong(run -> run.attempt().run());
+    private record Content(
+            String workflow,
+            String parameters,
+            Optional<String> subject,
+            Optional<String> directory,
+            Optional<String> bundle) {}
+
+    private record Ready(Taken taken, Content content) {
+        Claim claim() {
+            return new Claim(
+                    taken.attempt(),
+                    taken.lane(),
+                    content.workflow(),
+                    content.parameters(),
+                    content.subject(),
+                    content.directory(),
+                    content.bundle());
+        }
+    }
+
+    private static final Comparator<Ready> IN_ORDER = Comparator.<Ready>comparingInt(
+                    run -> -run.taken().priority())
+            .thenComparingLong(run -> run.taken().attempt().run());
 
     private final Database database;
     private final long worker;
     private final LaneTimes times;
     private final String take;
+    private final String takeWithContents;
     private final Map<Long, Lanes.Numbered> lanes = new HashMap<>();
     private final Set<String> refusedWorkflows = new TreeSet<>();
     private final LaneHeads heads = new LaneHeads();
@@ -67,6 +89,10 @@ public final class Claims {
         this.take =
                 "update run set state = 2, attempt = attempt + 1, worker_id = ?, started_at = ${now} where state = 1 and "
                         + database.dialect().among("${row}", TAKE) + " returning id, attempt, lane_id, priority";
+        this.takeWithContents = """
+                with taken as (%s)
+                select taken.*, d.workflow, d.parameters, d.subject, d.directory, d.bundle_hash from taken join run_detail d on d.run_id = taken.id
+                """.formatted(take);
     }
 
     /** The best run that the worker accepts, with a new attempt of its own; empty where there is none. */
@@ -88,7 +114,7 @@ public final class Claims {
                 if (!taken.isEmpty()) {
                     heads.took(chosen.get().head(), last(taken));
                     share.gave(chosen.get().lane().owner(), taken.size());
-                    return begin(taken);
+                    return taken;
                 }
             } else if (!remembered) {
                 return List.of();
@@ -99,8 +125,8 @@ public final class Claims {
         return List.of();
     }
 
-    private static long last(List<Taken> taken) {
-        return taken.stream().mapToLong(run -> run.attempt().run()).max().orElseThrow();
+    private static long last(List<Claim> taken) {
+        return taken.stream().mapToLong(claim -> claim.attempt().run()).max().orElseThrow();
     }
 
     private static int wanted(Chosen chosen, LongToIntFunction room) {
@@ -114,13 +140,17 @@ public final class Claims {
      * @param known the runs that the worker knows it has
      */
     public List<Claim> takenUnknowingly(Set<Long> known) {
-        var all = database.single(sql -> sql.list(
-                "select id, attempt, lane_id, priority from run where state = 2 and worker_id = ?",
-                this::taken,
-                worker));
-        var unknown =
-                all.stream().filter(run -> !known.contains(run.attempt().run())).toList();
-        return unknown.isEmpty() ? List.of() : begin(unknown);
+        return database.single(sql -> {
+            var all = sql.list(
+                    "select id, attempt, lane_id, priority from run where state = 2 and worker_id = ?",
+                    this::taken,
+                    worker);
+            return withContents(
+                    sql,
+                    all.stream()
+                            .filter(run -> !known.contains(run.attempt().run()))
+                            .toList());
+        });
     }
 
     /** The next claim reads all lanes, not only what has changed by its own. */
@@ -142,7 +172,7 @@ public final class Claims {
             var left = new ArrayList<>(sql.list(
                     "select distinct lane_id from run where state = 0 and lane_id is not null",
                     row -> row.number("lane_id")));
-            LaneHeads.all(sql).forEach(head -> left.add(head.lane()));
+            sql.list(LaneHeads.all(sql.dialect())).forEach(head -> left.add(head.lane()));
             learnLanes(sql, left);
             var pauses = Pauses.in(sql);
             var shut = Limits.in(sql).stream()
@@ -157,17 +187,26 @@ public final class Claims {
 
     /** The lane to take from: of the highest priority, there of whose turn it is, there the oldest. */
     private Optional<Chosen> choose(Sql sql, Acceptance acceptance) throws SQLException {
-        var found = heads.look(sql);
+        var question = heads.question(sql.dialect());
+        List<Restriction> restrictions;
+        if (question.isPresent()) {
+            var both = sql.both(question.get(), Restriction.ALL);
+            heads.note(sql, both.first());
+            restrictions = both.second();
+        } else {
+            restrictions = sql.list(Restriction.ALL);
+        }
+        var found = heads.filled();
         if (found.isEmpty()) {
             return Optional.empty();
         }
         learnLanes(sql, found.stream().map(Head::lane).toList());
-        var pauses = Pauses.in(sql);
+        var pauses = only(Pause.class, restrictions);
+        var limits = only(Limit.class, restrictions);
         var open = found.stream()
                 .filter(head -> accepts(acceptance, known(head.lane()), pauses))
                 .toList();
-        var limits = open.isEmpty() ? List.<Limit>of() : Limits.in(sql);
-        if (!limits.isEmpty()) {
+        if (!open.isEmpty() && !limits.isEmpty()) {
             var running = Limits.running(sql, limits);
             open = open.stream()
                     .filter(head -> limits.stream()
@@ -175,12 +214,17 @@ public final class Claims {
                             .allMatch(limit -> running.getOrDefault(limit.word(), 0L) < limit.capacity()))
                     .toList();
         }
-        var ready = open;
-        var best = best(sql, ready);
-        return best.map(head -> new Chosen(
-                known(head.lane()),
-                head,
-                limits.stream().filter(limit -> limit.covers(laneOf(head))).toList()));
+        return best(sql, open)
+                .map(head -> new Chosen(
+                        known(head.lane()),
+                        head,
+                        limits.stream()
+                                .filter(limit -> limit.covers(laneOf(head)))
+                                .toList()));
+    }
+
+    private static <T extends Restriction> List<T> only(Class<T> kind, List<Restriction> restrictions) {
+        return restrictions.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     private Optional<Head> best(Sql sql, List<Head> open) throws SQLException {
@@ -202,20 +246,24 @@ public final class Claims {
         return equals.stream().filter(head -> ownerOf(head).equals(owner)).min(Comparator.comparingLong(Head::run));
     }
 
-    private List<Taken> take(Chosen chosen, int wanted) {
+    private List<Claim> take(Chosen chosen, int wanted) {
         if (chosen.limits().isEmpty()) {
             return database.single(sql -> take(sql, chosen, wanted));
         }
         return database.transaction(sql -> {
             long free = Limits.hold(sql, chosen.limits());
-            return free <= 0 ? List.<Taken>of() : take(sql, chosen, (int) Math.min(wanted, free));
+            return free <= 0 ? List.<Claim>of() : take(sql, chosen, (int) Math.min(wanted, free));
         });
     }
 
-    private List<Taken> take(Sql sql, Chosen chosen, int wanted) throws SQLException {
+    /** With what is needed to execute them, in the order in which they are to be executed. */
+    private List<Claim> take(Sql sql, Chosen chosen, int wanted) throws SQLException {
         var head = chosen.head();
-        return sql.list(
-                take, this::taken, worker, head.lane(), head.priority(), head.run(), wanted == 1 ? 1 : 0, wanted);
+        var values = new Object[] {worker, head.lane(), head.priority(), head.run(), wanted == 1 ? 1 : 0, wanted};
+        if (sql.dialect().insertsTogether()) {
+            return inOrder(sql.list(takeWithContents, row -> new Ready(taken(row), content(row)), values));
+        }
+        return withContents(sql, sql.list(take, this::taken, values));
     }
 
     private Taken taken(Row row) throws SQLException {
@@ -223,42 +271,35 @@ public final class Claims {
         return new Taken(attempt, row.number("lane_id"), row.whole("priority"));
     }
 
-    /** What is needed to execute them, in the order in which they are to be executed. */
-    private List<Claim> begin(List<Taken> taken) {
-        record Content(
-                String workflow,
-                String parameters,
-                Optional<String> subject,
-                Optional<String> directory,
-                Optional<String> bundle) {}
-        var contents = new HashMap<Long, Content>();
-        var ids = taken.stream().map(run -> run.attempt().run()).toList();
-        database.single(sql -> sql.list(
-                "select run_id, workflow, parameters, subject, directory, bundle_hash from run_detail where run_id in ${ids}",
-                row -> contents.put(
-                        row.number("run_id"),
-                        new Content(
-                                row.text("workflow"),
-                                row.text("parameters"),
-                                Optional.ofNullable(row.textOrNull("subject")),
-                                Optional.ofNullable(row.textOrNull("directory")),
-                                Optional.ofNullable(row.textOrNull("bundle_hash")))),
-                sql.dialect().ids(ids)));
-        var claims = new ArrayList<Claim>();
-        for (var run : taken.stream().sorted(IN_ORDER).toList()) {
-            var content = Objects.requireNonNull(
-                    contents.get(run.attempt().run()),
-                    () -> "details of run " + run.attempt().run());
-            claims.add(new Claim(
-                    run.attempt(),
-                    run.lane(),
-                    content.workflow(),
-                    content.parameters(),
-                    content.subject(),
-                    content.directory(),
-                    content.bundle()));
+    private static Content content(Row row) throws SQLException {
+        return new Content(
+                row.text("workflow"),
+                row.text("parameters"),
+                Optional.ofNullable(row.textOrNull("subject")),
+                Optional.ofNullable(row.textOrNull("directory")),
+                Optional.ofNullable(row.textOrNull("bundle_hash")));
+    }
+
+    private static List<Claim> withContents(Sql sql, List<Taken> taken) throws SQLException {
+        if (taken.isEmpty()) {
+            return List.of();
         }
-        return claims;
+        var contents = new HashMap<Long, Content>();
+        sql.list(
+                "select run_id, workflow, parameters, subject, directory, bundle_hash from run_detail where run_id in ${ids}",
+                row -> contents.put(row.number("run_id"), content(row)),
+                sql.dialect().ids(taken.stream().map(run -> run.attempt().run()).toList()));
+        return inOrder(taken.stream()
+                .map(run -> new Ready(
+                        run,
+                        Objects.requireNonNull(
+                                contents.get(run.attempt().run()),
+                                () -> "details of run " + run.attempt().run())))
+                .toList());
+    }
+
+    private static List<Claim> inOrder(List<Ready> runs) {
+        return runs.stream().sorted(IN_ORDER).map(Ready::claim).toList();
     }
 
     private boolean accepts(Acceptance acceptance, Lanes.Numbered lane, List<Pause> pauses) {

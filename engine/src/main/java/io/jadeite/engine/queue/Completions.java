@@ -60,6 +60,10 @@ public final class Completions {
                 more.update("update worker set succeeded = succeeded + 1 where id = ?", attempt.worker());
                 Waiting.parentsEnded(more, List.of(attempt.run()), RunState.SUCCEEDED);
             };
+            if (told.equals("LOST")) {
+                // It may have been given up long ago.
+                RunRows.holdToChange(sql, attempt.run());
+            }
             if (told.equals("LOST") && Adoption.of(sql, attempt)) {
                 all.save(sql);
                 return true;
@@ -175,12 +179,10 @@ public final class Completions {
     }
 
     static boolean cancelled(Sql sql, Attempt attempt) throws SQLException {
-        return fenced(
-                sql,
-                attempt,
-                RunState.CANCELLED,
-                new Failure("cancelled", "Cancelled while it ran."),
-                more -> Waiting.parentsEnded(more, List.of(attempt.run()), RunState.CANCELLED));
+        return fenced(sql, attempt, RunState.CANCELLED, new Failure("cancelled", "Cancelled while it ran."), more -> {
+            Waiting.parentsEnded(more, List.of(attempt.run()), RunState.CANCELLED);
+            Cancellation.ofChildren(more, attempt.run());
+        });
     }
 
     /** Holds the run, so that nobody asks in the meantime. */

@@ -1,5 +1,6 @@
 package io.jadeite.engine.queue;
 
+import io.jadeite.engine.database.Dialect;
 import io.jadeite.engine.database.Row;
 import io.jadeite.engine.database.Sql;
 import java.sql.SQLException;
@@ -18,14 +19,23 @@ final class LaneHeads {
     /** Short for whoever waits for a run of high priority, long for whoever takes runs of a few milliseconds. */
     private static final Duration REMEMBERED = Duration.ofMillis(100);
 
-    /** What comes next in the claim index: a way down it for each lane, and none to the row, as it has all of the head. */
-    private static final String NEXT_LATERAL = """
-            cross join lateral (select lane_id, priority, id, lost from run where state = 1 and lane_id > head.lane_id
-                                order by lane_id, priority desc, id limit 1) as next""";
+    private static final String ALL = """
+            with recursive head(lane_id, priority, id, lost) as (
+                select * from (select lane_id, priority, id, lost from run where state = 1
+                               order by lane_id, priority desc, id limit 1) as first_head
+                union all
+                select next.lane_id, next.priority, next.id, next.lost from head %s)
+            select lane_id, priority, id, lost from head
+            """;
 
-    private static final String NEXT_BY_NUMBER = """
+    /** What comes next in the claim index: a way down it for each lane, and none to the row, as it has all of the head. */
+    private static final String ALL_LATERAL = ALL.formatted("""
+            cross join lateral (select lane_id, priority, id, lost from run where state = 1 and lane_id > head.lane_id
+                                order by lane_id, priority desc, id limit 1) as next""");
+
+    private static final String ALL_BY_NUMBER = ALL.formatted("""
             join run next on next.id = (select id from run where state = 1 and lane_id > head.lane_id
-                                        order by lane_id, priority desc, id limit 1)""";
+                                        order by lane_id, priority desc, id limit 1)""");
 
     /**
      * Where a lane begins.
@@ -44,16 +54,25 @@ final class LaneHeads {
         return fresh;
     }
 
-    List<Head> look(Sql sql) throws SQLException {
+    /** What has to be read now; empty where all is remembered. The answer is to be noted. */
+    Optional<Sql.Query<Head>> question(Dialect dialect) {
         fresh = heads.isEmpty() || System.nanoTime() - read > REMEMBERED.toNanos();
+        return fresh ? Optional.of(all(dialect)) : takenFrom.map(LaneHeads::next);
+    }
+
+    /** @param answer to the question that was asked just before; none where nothing had to be read */
+    void note(Sql sql, List<Head> answer) throws SQLException {
         if (fresh) {
             heads.clear();
             read = System.nanoTime();
-            all(sql).forEach(head -> heads.put(head.lane(), head));
+            answer.forEach(head -> heads.put(head.lane(), head));
         } else if (takenFrom.isPresent()) {
-            lookAgain(sql, takenFrom.get());
+            noteNext(sql, takenFrom.get().lane(), answer.stream().findFirst());
         }
         takenFrom = Optional.empty();
+    }
+
+    List<Head> filled() {
         return List.copyOf(heads.values());
     }
 
@@ -73,37 +92,32 @@ final class LaneHeads {
         heads.clear();
     }
 
-    /** Begins behind what was taken, as the index still has that; where nothing follows, another priority may. */
-    private void lookAgain(Sql sql, Head next) throws SQLException {
-        var head = sql.first(
+    /** Begins behind what was taken, as the index still has that. */
+    private static Sql.Query<Head> next(Head next) {
+        return new Sql.Query<>(
                 "select lane_id, priority, id, lost from run where state = 1 and lane_id = ? and priority = ? and id >= ? order by id limit 1",
                 LaneHeads::head,
-                next.lane(),
-                next.priority(),
-                next.run());
-        if (head.isEmpty()) {
-            head = sql.first(
-                    "select lane_id, priority, id, lost from run where state = 1 and lane_id = ? order by priority desc, id limit 1",
-                    LaneHeads::head,
-                    next.lane());
-        }
+                List.of(next.lane(), next.priority(), next.run()));
+    }
+
+    /** Where nothing of that priority follows, another priority may. */
+    private void noteNext(Sql sql, long lane, Optional<Head> found) throws SQLException {
+        var head = found.isPresent()
+                ? found
+                : sql.first(
+                        "select lane_id, priority, id, lost from run where state = 1 and lane_id = ? order by priority desc, id limit 1",
+                        LaneHeads::head,
+                        lane);
         if (head.isPresent()) {
-            heads.put(next.lane(), head.get());
+            heads.put(lane, head.get());
         } else {
-            heads.remove(next.lane());
+            heads.remove(lane);
         }
     }
 
     /** The non-empty lanes are found by jumping from one to the next in the claim index. */
-    static List<Head> all(Sql sql) throws SQLException {
-        return sql.list("""
-                with recursive head(lane_id, priority, id, lost) as (
-                    select * from (select lane_id, priority, id, lost from run where state = 1
-                                   order by lane_id, priority desc, id limit 1) as first_head
-                    union all
-                    select next.lane_id, next.priority, next.id, next.lost from head %s)
-                select lane_id, priority, id, lost from head
-                """.formatted(sql.dialect().joinsLaterally() ? NEXT_LATERAL : NEXT_BY_NUMBER), LaneHeads::head);
+    static Sql.Query<Head> all(Dialect dialect) {
+        return new Sql.Query<>(dialect.joinsLaterally() ? ALL_LATERAL : ALL_BY_NUMBER, LaneHeads::head);
     }
 
     private static Head head(Row row) throws SQLException {

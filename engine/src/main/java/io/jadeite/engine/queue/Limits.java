@@ -1,6 +1,7 @@
 package io.jadeite.engine.queue;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.database.Row;
 import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.run.Tags;
@@ -69,13 +70,12 @@ public final class Limits {
     }
 
     static List<Limit> in(Sql sql) throws SQLException {
-        return sql.list(
-                "select word, capacity, owner, since from run_limit order by word",
-                row -> new Limit(
-                        row.text("word"),
-                        row.whole("capacity"),
-                        row.text("owner"),
-                        Instant.ofEpochMilli(row.number("since"))));
+        return sql.list("select word, capacity, owner, since from run_limit order by word", Limits::read);
+    }
+
+    static Limit read(Row row) throws SQLException {
+        return new Limit(
+                row.text("word"), row.whole("capacity"), row.text("owner"), Instant.ofEpochMilli(row.number("since")));
     }
 
     static Map<String, Long> running(Sql sql, List<Limit> limits) throws SQLException {

@@ -8,7 +8,7 @@ import java.time.Instant;
  * Runs that carry all of the tags are left alone by every worker until the pause ends; without tags, all runs. Runs that go on
  * are not touched.
  */
-public record Pause(Tags tags, String owner, Instant since) {
+public record Pause(Tags tags, String owner, Instant since) implements Restriction {
     public boolean covers(Lane lane) {
         return lane.tags().containsAll(tags);
     }

@@ -1,6 +1,7 @@
 package io.jadeite.engine.queue;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.database.Row;
 import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.text.WordList;
@@ -36,10 +37,13 @@ public final class Pauses {
 
     static List<Pause> in(Sql sql) throws SQLException {
         return sql.list(
-                "select tags, owner, since from pause order by since, tags",
-                row -> new Pause(
-                        Tags.of(WordList.read(row.text("tags"), "pause.tags")),
-                        row.text("owner"),
-                        Instant.ofEpochMilli(row.number("since"))));
+                "select tags, owner, since from pause order by since, tags", row -> read(row.text("tags"), row));
+    }
+
+    static Pause read(String tags, Row row) throws SQLException {
+        return new Pause(
+                Tags.of(WordList.read(tags, "pause.tags")),
+                row.text("owner"),
+                Instant.ofEpochMilli(row.number("since")));
     }
 }

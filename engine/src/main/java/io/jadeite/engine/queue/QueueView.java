@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -40,8 +42,7 @@ public final class QueueView {
         long last = 0;
         while (true) {
             var page = page(filter, last);
-            // The tags are decided here, by the same words as everywhere.
-            page.stream().filter(filter::accepts).forEach(reader);
+            page.forEach(reader);
             if (page.size() < PAGE) {
                 return;
             }
@@ -50,19 +51,49 @@ public final class QueueView {
     }
 
     /**
-     * The first runs after that number which pass the filter, but for its tags. Which they are is found first, from that number on
-     * in both tables: else a later page is read from the begin of each.
+     * The first runs after that number which pass the filter. Which they are is found first, from that number on in both tables: else
+     * a later page is read from the begin of each.
      */
     public List<RunRecord> page(RunFilter filter, long after) {
-        var values = new ArrayList<@Nullable Object>();
-        values.add(after);
-        values.add(after);
-        values.addAll(filter.values());
-        var page = """
-            (select run.* from any_run run join run_detail d on d.run_id = run.id
-             where run.id > ? and d.run_id > ? and run.hidden = 0%s order by run.id limit %d)""".formatted(filter.conditions(), PAGE);
+        return some(filter, "run.id > ? and d.run_id > ?", "order by run.id limit " + PAGE, after, after);
+    }
+
+    /** So many of the newest that pass the filter, the newest last. */
+    public List<RunRecord> newest(RunFilter filter, int limit) {
+        return some(filter, "1 = 1", "order by run.id desc limit " + limit);
+    }
+
+    /** How many pass the filter. */
+    public long count(RunFilter filter) {
+        if (filter.equals(RunFilter.ALL)) {
+            return counts().values().stream().mapToLong(Long::longValue).sum();
+        }
+        return database.single(sql -> sql.number(
+                "select count(*) from any_run run join run_detail d on d.run_id = run.id where run.hidden = 0"
+                        + filter.conditions(sql.dialect()),
+                filter.values().toArray()));
+    }
+
+    /** Those of these numbers that there are, in order of their numbers. */
+    public List<RunRecord> runs(Collection<Long> numbers) {
         return database.single(sql -> sql.list(
-                RunRecord.select(page) + " order by run.id", RunRecord::read, values.toArray(new @Nullable Object[0])));
+                RunRecord.select("any_run") + " where run.id in ${ids} order by run.id",
+                RunRecord::read,
+                sql.dialect().ids(numbers)));
+    }
+
+    private List<RunRecord> some(RunFilter filter, String from, String order, Object... bound) {
+        var values = new ArrayList<@Nullable Object>(Arrays.asList(bound));
+        values.addAll(filter.values());
+        return database.single(sql -> {
+            var found = """
+                (select run.* from any_run run join run_detail d on d.run_id = run.id
+                 where %s and run.hidden = 0%s %s)""".formatted(from, filter.conditions(sql.dialect()), order);
+            return sql.list(
+                    RunRecord.select(found) + " order by run.id",
+                    RunRecord::read,
+                    values.toArray(new @Nullable Object[0]));
+        });
     }
 
     /** @throws InputException where there is no such run */
@@ -191,6 +222,12 @@ public final class QueueView {
                     and (other.priority > me.priority or (other.priority = me.priority and other.id < me.id))
                 where me.id = ?
                 """, run));
+    }
+
+    /** The workflows that were ever submitted to this queue, by their names. */
+    public List<String> workflows() {
+        return database.single(
+                sql -> sql.list("select distinct workflow from lane order by workflow", row -> row.text("workflow")));
     }
 
     /** All workers that ever were on this queue, or only those that live; the newest last. */

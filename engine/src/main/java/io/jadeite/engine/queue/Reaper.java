@@ -98,6 +98,7 @@ public final class Reaper {
                 .formatted(run.kind().equals("here") ? "process" : "worker", run.pid(), run.host());
         if (run.cancel()) {
             end(sql, run, RunState.CANCELLED, new Failure("cancelled", "Cancelled; " + message));
+            Cancellation.ofChildren(sql, run.run());
         } else if (run.kind().equals("here")) {
             end(sql, run, RunState.FAILED, new Failure("lost", message + " Run it again."));
         } else if (run.losses() + 1 >= crashLimit) {

@@ -24,65 +24,76 @@ public final class Requests {
         this.database = database;
     }
 
-    /** @throws InputException where there is no such run */
+    /**
+     * The run is cancelled, and with it the runs that it has submitted itself.
+     *
+     * @throws InputException where there is no such run
+     */
     public Cancelled cancel(long run) {
-        return database.transaction(sql -> {
-            return switch (stateOf(sql, run)) {
-                case WAITING, PENDING -> {
-                    sql.update("update run set state = 5, finished_at = ${now} where id = ?", run);
-                    Waiting.parentsEnded(sql, List.of(run), RunState.CANCELLED);
-                    yield Cancelled.NOW;
+        return database.transaction(sql -> Cancellation.of(sql, run, stateOf(sql, run)));
+    }
+
+    /**
+     * The run is tried again, and so are the runs that it has submitted itself and that haven't succeeded: it would meet their
+     * failures again otherwise.
+     *
+     * @throws InputException where there is no such run, or it has neither failed nor been cancelled
+     */
+    public void retry(long run) {
+        database.change(sql -> {
+            retry(sql, run);
+            for (long child : RunRows.descendants(sql, run)) {
+                if (RunRows.holdToChange(sql, child)
+                        .filter(Requests::hasEndedBadly)
+                        .isPresent()) {
+                    retry(sql, child);
                 }
-                case RUNNING -> {
-                    sql.update("update run set cancel_requested = 1 where id = ?", run);
-                    yield Cancelled.REQUESTED;
-                }
-                case SUCCEEDED, FAILED, CANCELLED -> Cancelled.TOO_LATE;
-            };
+            }
         });
     }
 
-    /** @throws InputException where there is no such run, or it has neither failed nor been cancelled */
-    public void retry(long run) {
-        database.change(sql -> {
-            var state = stateOf(sql, run);
-            if (state != RunState.FAILED && state != RunState.CANCELLED) {
-                throw new InputException(
-                        "Run %d is %s; only failed or cancelled runs can be retried.".formatted(run, state));
-            }
-            boolean here = sql.number("select count(*) from run where id = ? and lane_id is null", run) == 1;
-            if (here) {
-                throw new InputException(
-                        "Run %d was executed by 'workflows run', not from the queue. Run it again by the same command, or submit it with run-cloud."
-                                .formatted(run));
-            }
-            var ended = sql.list("""
+    private static boolean hasEndedBadly(RunState state) {
+        return state == RunState.FAILED || state == RunState.CANCELLED;
+    }
+
+    private static void retry(Sql sql, long run) throws SQLException {
+        var state = stateOf(sql, run);
+        if (!hasEndedBadly(state)) {
+            throw new InputException(
+                    "Run %d is %s; only failed or cancelled runs can be retried.".formatted(run, state));
+        }
+        boolean here = sql.number("select count(*) from run where id = ? and lane_id is null", run) == 1;
+        if (here) {
+            throw new InputException(
+                    "Run %d was executed by 'workflows run', not from the queue. Run it again by the same command, or submit it with run-cloud."
+                            .formatted(run));
+        }
+        var ended = sql.list("""
                     select parent_id from run_parent p join any_run r on r.id = p.parent_id
                     where p.run_id = ? and p.until_end = 0 and r.state in (4, 5) order by parent_id
                     """, row -> row.number("parent_id"), run);
-            if (!ended.isEmpty()) {
-                throw new InputException(
-                        "Run %d waits for run %d, which has failed or been cancelled. Retry that first: jadeite queue retry %d."
-                                .formatted(run, ended.getFirst(), ended.getFirst()));
-            }
-            var twin = sql.first("""
+        if (!ended.isEmpty()) {
+            throw new InputException(
+                    "Run %d waits for run %d, which has failed or been cancelled. Retry that first: jadeite queue retry %d."
+                            .formatted(run, ended.getFirst(), ended.getFirst()));
+        }
+        var twin = sql.first("""
                     select other.id from run me join run other on other.unique_key = me.unique_key and other.state in (0, 1, 2)
                     where me.id = ?
                     """, row -> row.number("id"), run);
-            if (twin.isPresent()) {
-                throw new InputException(
-                        "Run %d was to be unique, and run %d is the same and hasn't finished. Wait for that one, or cancel it first."
-                                .formatted(run, twin.get()));
-            }
-            sql.update("""
+        if (twin.isPresent()) {
+            throw new InputException(
+                    "Run %d was to be unique, and run %d is the same and hasn't finished. Wait for that one, or cancel it first."
+                            .formatted(run, twin.get()));
+        }
+        sql.update("""
                     update run set state = 0, lost = 0, failures = 0, cancel_requested = 0, finished_at = null,
                         run_at = case when failures > 0 then null else run_at end where id = ?
                     """, run);
-            Waiting.release(sql, List.of(run));
-            sql.update("update run_detail set failure_kind = null, failure_message = null where run_id = ?", run);
-            sql.update("delete from result where run_id = ?", run);
-            sql.update("delete from ionic_step where run_id = ?", run);
-        });
+        Waiting.release(sql, List.of(run));
+        sql.update("update run_detail set failure_kind = null, failure_message = null where run_id = ?", run);
+        sql.update("delete from result where run_id = ?", run);
+        sql.update("delete from ionic_step where run_id = ?", run);
     }
 
     /** Hides these runs from lists; those not started are cancelled first. How many were hidden; none that is RUNNING. */
@@ -92,8 +103,7 @@ public final class Requests {
             for (long run : runs) {
                 var state = stateOf(sql, run);
                 if (state == RunState.WAITING || state == RunState.PENDING) {
-                    sql.update("update run set state = 5, finished_at = ${now} where id = ?", run);
-                    Waiting.parentsEnded(sql, List.of(run), RunState.CANCELLED);
+                    Cancellation.of(sql, run, state);
                 }
                 hidden += sql.update("update run set hidden = 1 where id = ? and hidden = 0 and state <> 2", run);
             }

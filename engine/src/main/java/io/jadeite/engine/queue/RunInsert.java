@@ -20,17 +20,22 @@ final class RunInsert {
             with fresh as (insert into run (state, priority, lane_id, created_at) values (1, ?, ?, ${now}) returning id)
             insert into run_detail (run_id, workflow, workflow_type, calculator, user_tags, subject, parameters, owner,
                                     submission, directory, retries, retry_delay_ms, version)
-            select id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from fresh returning run_id
-            """;
+            select id, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from fresh returning run_id""";
+
+    private static final String TOGETHER_AND_TELL = TOGETHER + "${tell}";
 
     private RunInsert() {}
 
-    /** The number of a single run that can be taken at once. */
-    static long together(Sql sql, Submission submission, Place place) throws SQLException {
+    /**
+     * The number of a single run that can be taken at once.
+     *
+     * @param tells whether the commit tells listening processes itself
+     */
+    static long together(Sql sql, Submission submission, Place place, boolean tells) throws SQLException {
         var lane = submission.lane();
         var item = submission.items().getFirst();
         return sql.first(
-                        TOGETHER,
+                        tells ? TOGETHER_AND_TELL : TOGETHER,
                         row -> row.number("run_id"),
                         submission.priority(),
                         place.lane(),

@@ -3,6 +3,7 @@ package io.jadeite.engine.queue;
 import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.run.RunState;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** Single rows of the hot table and of the history behind it. */
@@ -49,5 +50,15 @@ final class RunRows {
         if (found.get() >= 0) {
             sql.update("update history_count set runs = runs - 1 where state = ?", found.get());
         }
+    }
+
+    /** The runs that it has submitted itself, and those that these have submitted. */
+    static List<Long> descendants(Sql sql, long run) throws SQLException {
+        return sql.list("""
+                with recursive child(id) as (
+                    select run_id from child_run where parent_id = ?
+                    union select c.run_id from child_run c join child on c.parent_id = child.id)
+                select id from child order by id
+                """, row -> row.number("id"), run);
     }
 }

@@ -44,8 +44,9 @@ public final class Submissions {
         var known = isSimple(submission) ? knownPlace(submission) : Optional.<RunInsert.Place>empty();
         if (known.isPresent()) {
             return database.single(sql -> {
-                long id = RunInsert.together(sql, submission, known.get());
-                sql.announce(1);
+                boolean tells = database.tellsByCommit();
+                long id = RunInsert.together(sql, submission, known.get(), tells);
+                sql.announce(tells ? 0 : 1);
                 return List.of(id);
             });
         }

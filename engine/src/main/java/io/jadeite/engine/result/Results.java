@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at saved results. Threads may share it. */
 public final class Results {
+    /** All values of a result, as JSON. */
+    static final String VALUES = "result.result_values";
+
     private static final int PAGE = 500;
 
     private final Database database;

@@ -190,13 +190,14 @@ final class Shift {
             return false;
         }
         lookedTwice = false;
-        endWatch();
         lastLane = taken.getFirst().lane();
         var runs = taken.stream().map(Held::new).toList();
-        log.taken(taken);
         held.addAll(runs);
-        counts.hold(held.size());
         hands.give(runs);
+        // They have begun; all else has time.
+        counts.hold(held.size());
+        log.taken(taken);
+        endWatch();
         return true;
     }
 

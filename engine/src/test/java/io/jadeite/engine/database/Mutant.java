@@ -68,9 +68,9 @@ public enum Mutant {
     }
 
     /** All of the words, or nothing: half a mutant might be caught for the wrong reason. */
-    private static UnaryOperator<String> replacing(String beginning, List<Words> all) {
+    private static UnaryOperator<String> replacing(String change, List<Words> all) {
         return sql -> {
-            if (!sql.strip().startsWith(beginning) || !all.stream().allMatch(words -> sql.contains(words.usual()))) {
+            if (!sql.contains(change) || !all.stream().allMatch(words -> sql.contains(words.usual()))) {
                 return sql;
             }
             var changed = sql;

@@ -7,6 +7,7 @@ import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.run.Tags;
+import io.jadeite.engine.testing.Await;
 import io.jadeite.engine.testing.Request;
 import java.time.Duration;
 import java.time.Instant;
@@ -111,6 +112,23 @@ class HistoryTest extends HistorySuite {
         moveToHistory(3);
         assertThat(view().counts()).containsEntry(RunState.SUCCEEDED, 2L);
         assertThat(listed(RunFilter.ALL)).isEqualTo(finished);
+    }
+
+    @Test
+    void theLateResultOfARunThatWasGivenUpIsAdoptedFromTheHistory() {
+        long brief = enterWorker(database(), Duration.ofMillis(1));
+        long id = submitOne(Request.usual());
+        var lost = new Claims(database(), brief).next(ANYTHING).orElseThrow().attempt();
+        Await.until("the run is given up", () -> {
+            new Reaper(database(), Duration.ofMillis(1), 1).reap();
+            return state(id) == RunState.FAILED;
+        });
+        moveToHistory(1);
+
+        assertThat(completions().succeed(lost, nothing())).isTrue();
+
+        assertThat(state(id)).isEqualTo(RunState.SUCCEEDED);
+        assertThat(view().counts()).containsEntry(RunState.FAILED, 0L).containsEntry(RunState.SUCCEEDED, 1L);
     }
 
     @Test

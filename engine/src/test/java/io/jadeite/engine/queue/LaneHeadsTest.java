@@ -2,7 +2,6 @@ package io.jadeite.engine.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jadeite.engine.database.Sql;
 import io.jadeite.engine.queue.LaneHeads.Head;
 import io.jadeite.engine.testing.Await;
 import io.jadeite.engine.testing.Request;
@@ -61,6 +60,10 @@ class LaneHeadsTest extends QueueSuite {
     }
 
     private List<Head> look(LaneHeads heads) {
-        return database().single((Sql sql) -> heads.look(sql));
+        return database().single(sql -> {
+            var question = heads.question(sql.dialect());
+            heads.note(sql, question.isPresent() ? sql.list(question.get()) : List.of());
+            return heads.filled();
+        });
     }
 }

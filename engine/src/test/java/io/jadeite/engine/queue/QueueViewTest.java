@@ -46,6 +46,28 @@ class QueueViewTest extends QueueSuite {
     }
 
     @Test
+    void theNewestAndHowManyThereAreAgreeWithTheList() {
+        var ids = submit(Request.usual().tagged("a\"b", "ä").times(5));
+        submit(Request.usual().tagged("a").times(2));
+        var filter = new RunFilter(Set.of(RunState.PENDING), Tags.of("a\"b", "ä"), Optional.empty());
+
+        assertThat(listed(filter)).isEqualTo(ids);
+        assertThat(view().count(filter)).isEqualTo(5);
+        assertThat(view().count(RunFilter.ALL)).isEqualTo(7);
+        assertThat(view().newest(filter, 2)).extracting(RunRecord::id).isEqualTo(ids.subList(3, 5));
+        assertThat(view().newest(filter, 9)).extracting(RunRecord::id).isEqualTo(ids);
+    }
+
+    @Test
+    void runsAreFoundByTheirNumbers() {
+        var ids = submit(Request.usual().times(3));
+
+        var found = view().runs(List.of(ids.get(2), 999L, ids.get(0)));
+
+        assertThat(found).extracting(RunRecord::id).containsExactly(ids.get(0), ids.get(2));
+    }
+
+    @Test
     void countsHaveEveryState() {
         assertThat(view().counts()).hasSize(RunState.values().length).containsEntry(RunState.PENDING, 0L);
         completions().succeed(startNew(), nothing());

@@ -3,9 +3,11 @@ package io.jadeite.engine.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jadeite.engine.queue.Completions;
 import io.jadeite.engine.queue.Limits;
 import io.jadeite.engine.queue.Reaper;
 import io.jadeite.engine.queue.Requests;
+import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.queue.StepRecords;
 import io.jadeite.engine.queue.Submissions;
 import io.jadeite.engine.run.RunState;
@@ -218,22 +220,42 @@ class ChildRunsTest extends ScriptSuite {
     }
 
     @Test
-    void aParentThatIsCancelledWhileItWaitsStaysSoAndGoesOnWhenItIsRetried() throws InterruptedException {
+    void whoCancelsAParentCancelsItsChildrenAndWhoRetriesItRetriesThem() throws InterruptedException {
         long id = submit(scripted());
-        writeParentOf(List.of(WAIT));
+        writeParentOf(List.of(SUCCEED, WAIT));
         var worker = inBackground(worker(UNTIL_EMPTY));
-        awaitWaiting();
+        Await.until(
+                "the second child runs",
+                () -> run(id).state() == RunState.WAITING
+                        && children().size() == 2
+                        && run(id + 2).state() == RunState.RUNNING);
 
         assertThat(requests().cancel(id)).isEqualTo(Requests.Cancelled.NOW);
-        stage().curtain.countDown();
 
-        assertThat(countOf(worker)).isEqualTo(2);
+        countOf(worker);
         assertThat(run(id).state()).isEqualTo(RunState.CANCELLED);
-        assertThat(run(id + 1).state()).isEqualTo(RunState.SUCCEEDED);
+        assertThat(children()).extracting(RunRecord::state).containsExactly(RunState.SUCCEEDED, RunState.CANCELLED);
+
+        stage().curtain.countDown();
         requests().retry(id);
-        assertThat(workUntilEmpty()).isEqualTo(1);
+        assertThat(children()).extracting(RunRecord::state).containsExactly(RunState.SUCCEEDED, RunState.PENDING);
+        assertThat(workUntilEmpty()).isEqualTo(3);
         assertThat(run(id).state()).isEqualTo(RunState.SUCCEEDED);
-        assertThat(children()).hasSize(1);
+        assertThat(children()).hasSize(2);
+    }
+
+    @Test
+    void childrenOfARunThatIsCancelledWhileItRunsAreCancelledToo() {
+        long id = submit(scripted());
+        var claim = claim();
+        requests().cancel(id);
+        assertThatThrownBy(() -> steps(claim).children("two", Stage.WORKFLOW, List.of(SUCCEED)))
+                .isInstanceOf(DurableSteps.Waits.class);
+
+        new Completions(database()).cancelled(claim.attempt());
+
+        assertThat(run(id).state()).isEqualTo(RunState.CANCELLED);
+        assertThat(run(id + 1).state()).isEqualTo(RunState.CANCELLED);
     }
 
     @Test

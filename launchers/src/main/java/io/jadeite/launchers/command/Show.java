@@ -1,30 +1,16 @@
 package io.jadeite.launchers.command;
 
+import io.jadeite.engine.result.ResultValues;
 import io.jadeite.engine.setting.Durations;
 import io.jadeite.engine.text.Phrases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers, times and units as tables show them. */
 final class Show {
-    /** The units of result values, as the manual lists them. */
-    private static final Map<String, String> UNITS = Map.ofEntries(
-            Map.entry("energy", "eV"),
-            Map.entry("energy_per_atom", "eV"),
-            Map.entry("kinetic_energy", "eV"),
-            Map.entry("energy_fermi", "eV"),
-            Map.entry("band_gap", "eV"),
-            Map.entry("volume", "Å³"),
-            Map.entry("density", "g/cm³"),
-            Map.entry("max_force", "eV/Å"),
-            Map.entry("lattice_stress", "eV/Å³"),
-            Map.entry("site_forces", "eV/Å"),
-            Map.entry("temperature_mean", "K"),
-            Map.entry("time", "fs"));
 
     private Show() {}
 
@@ -46,8 +32,8 @@ final class Show {
 
     /** A value's name with its unit: {@code energy (eV)}. */
     static String heading(String name) {
-        var unit = UNITS.get(name);
-        return unit == null ? name : name + " (" + unit + ")";
+        var unit = ResultValues.unit(name);
+        return unit.isEmpty() ? name : name + " (" + unit + ")";
     }
 
     /** {@code 12.3 MB}, by thousands. */

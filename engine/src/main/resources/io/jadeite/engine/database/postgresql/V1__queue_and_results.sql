@@ -103,6 +103,7 @@ create table run (
 create index run_claim on run (lane_id, priority desc, id) include (lost) where state = 1;
 create index run_running on run (worker_id, lane_id) where state = 2;
 create index run_waiting on run (run_at) where state = 0;
+create index run_hidden on run (id) where hidden = 1;
 create unique index run_unique on run (unique_key) where unique_key is not null and state in (0, 1, 2);
 
 -- Runs that finished long ago: the hot table stays small.
@@ -128,6 +129,7 @@ create table run_history (
 ) partition by range (finished_at);
 -- The engine adds a partition for each month; this one takes what fits none.
 create table run_history_other partition of run_history default;
+create index run_history_hidden on run_history (id) where hidden = 1;
 create index run_history_unsuccessful on run_history (state, id) where state in (4, 5);
 create view any_run as select * from run union all select * from run_history;
 
@@ -241,8 +243,9 @@ create table result (
     band_gap double precision,
     is_gap_direct smallint,
     energy_fermi double precision,
-    result_values text not null,
-    saved_at bigint not null
+    saved_at bigint not null,
+    -- Last: SQLite walks over a long text to what stands behind it.
+    result_values text not null
 );
 create index result_workflow on result (workflow, run_id);
 

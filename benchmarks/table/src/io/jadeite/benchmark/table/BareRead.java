@@ -1,0 +1,52 @@
+package io.jadeite.benchmark.table;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+
+/** The same columns by one statement and the driver's own typed calls; nothing is kept but a sum that shows that all was read. */
+final class BareRead {
+    private static final int ROWS_AT_ONCE = 10_000;
+
+    private static final String QUERY = """
+            select run_id, status, formula, nsites, energy, energy_per_atom, volume, volume / nullif(nsites, 0), volume_change,
+                   max_force, saved_at
+            from result where workflow = ? order by run_id""";
+
+    private final String address;
+
+    BareRead(String address) {
+        this.address = address.startsWith("jdbc:") ? address : "jdbc:sqlite:" + address;
+    }
+
+    Seen read() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(address)) {
+            // With a transaction PostgreSQL's driver fetches by pieces, without it all at once.
+            connection.setAutoCommit(false);
+            try (var statement = connection.prepareStatement(QUERY)) {
+                statement.setFetchSize(ROWS_AT_ONCE);
+                statement.setString(1, Fill.WORKFLOW);
+                long rows = 0;
+                double sum = 0;
+                long letters = 0;
+                try (var answer = statement.executeQuery()) {
+                    while (answer.next()) {
+                        rows++;
+                        letters += answer.getString(2).length() + answer.getString(3).length();
+                        sum += answer.getLong(1) + answer.getInt(4) + answer.getDouble(5) + answer.getDouble(6);
+                        sum += answer.getDouble(7) + answer.getDouble(8) + answer.getDouble(9) + answer.getDouble(10);
+                        sum += answer.getLong(11) * 1e-3;
+                    }
+                }
+                return new Seen(rows, letters, sum);
+            }
+        }
+    }
+
+    /** What must agree. */
+    record Seen(long rows, long letters, double sum) {
+        boolean agreesWith(Seen other) {
+            return rows == other.rows && letters == other.letters && Math.abs(sum - other.sum) <= 1e-9 * Math.abs(sum);
+        }
+    }
+}

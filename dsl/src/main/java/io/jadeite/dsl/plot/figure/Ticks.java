@@ -1,0 +1,36 @@
+package io.jadeite.dsl.plot.figure;
+
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** Numbers along an axis, with as many digits as tell neighbouring ticks apart; the same in every locale. */
+final class Ticks {
+    private static final double LARGE = 1e7;
+    private static final double SMALL = 1e-4;
+
+    private Ticks() {}
+
+    static Function<Double, String> of(Range shown) {
+        double largest = Math.max(Math.abs(shown.low()), Math.abs(shown.high()));
+        int place = (int) Math.floor(Math.log10(Math.max(shown.length(), Double.MIN_NORMAL)));
+        var symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setMinusSign('\u2212');
+        boolean scientific = largest >= LARGE || largest < SMALL;
+        int digits =
+                scientific ? (int) Math.floor(Math.log10(Math.max(largest, Double.MIN_NORMAL))) - place + 1 : 1 - place;
+        var decimals = digits > 0 ? "." + "#".repeat(Math.min(digits, 12)) : "";
+        var format = new DecimalFormat(scientific ? "0" + decimals + "E0" : "#,##0" + decimals, symbols);
+        return value -> {
+            // A tick that should be zero comes as a rounding error of the step.
+            return Math.abs(value) < 1e-9 * shown.length() ? "0" : format.format(value);
+        };
+    }
+
+    /** Of things that are counted: nothing stands at fractions. */
+    static Function<Double, String> ofWhole(Range shown) {
+        var numbers = of(shown);
+        return value -> Math.abs(value - Math.rint(value)) < 1e-9 ? numbers.apply(value) : " ";
+    }
+}

@@ -1,0 +1,156 @@
+package io.jadeite.dsl.plot.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jadeite.dsl.plot.Gallery;
+import io.jadeite.dsl.plot.figure.Form;
+import io.jadeite.dsl.plot.figure.Mark;
+import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.queue.RunRecord;
+import io.jadeite.engine.run.RunState;
+import io.jadeite.engine.run.Tags;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class QueuePlotsTest {
+    private static final Instant START = Instant.parse("2026-11-24T08:00:00Z");
+
+    @Test
+    void linesCountTheRunsInEachStateAtEachMoment() {
+        var runs = List.of(
+                run(1, RunState.SUCCEEDED, 0, 60, 120, 1),
+                run(2, RunState.FAILED, 0, 60, 180, 2),
+                run(3, RunState.RUNNING, 30, 120, -1, 1),
+                run(4, RunState.PENDING, 30, -1, -1, 0));
+
+        var plot = new QueueHistory(runs, START.plusSeconds(300)).plot();
+
+        var table = plot.table();
+        assertThat(table.intColumn("waiting or pending").asList()).containsExactly(2, 4, 2, 1, 1, 1);
+        assertThat(table.intColumn("running").asList()).containsExactly(0, 0, 2, 2, 1, 1);
+        assertThat(table.intColumn("succeeded").asList()).containsExactly(0, 0, 0, 1, 1, 1);
+        assertThat(table.intColumn("failed").asList()).containsExactly(0, 0, 0, 0, 1, 1);
+        var panel = plot.figure().panels().getFirst();
+        assertThat(panel.x().title()).isEqualTo("time since 2026-11-24T08:00:00Z (min)");
+        assertThat(panel.y().title()).isEqualTo("runs");
+        assertThat(panel.series())
+                .extracting(series -> series.name())
+                .containsExactly("waiting or pending", "running", "succeeded", "failed");
+        assertThat(panel.series()).allSatisfy(series -> {
+            assertThat(series.form()).isEqualTo(Form.STEPS);
+            assertThat(series.points().xs()).containsExactly(0, 0.5, 1, 2, 3, 5);
+            assertThat(series.points().ys())
+                    .containsExactly(table.intColumn(series.name()).asDoubleArray());
+        });
+        assertThat(plot.description())
+                .contains(
+                        "At the end, of 4 runs: 1 waiting or pending, 1 running, 1 succeeded, 1 failed, 0 cancelled.");
+    }
+
+    @Test
+    void whateverHappenedNoRunGetsLost() {
+        long seed = 11;
+        var runs = randomRuns(seed, 300);
+
+        var plot = new QueueHistory(runs, START.plusSeconds(40_000)).plot();
+
+        Gallery.show("queue", plot);
+        var table = plot.table();
+        for (int row = 0; row < table.rowCount(); row++) {
+            var time = table.instantColumn("time").get(row);
+            int all = 0;
+            for (var name : List.of("waiting or pending", "running", "succeeded", "failed", "cancelled")) {
+                assertThat(table.intColumn(name).get(row)).as("seed %d", seed).isNotNegative();
+                all += table.intColumn(name).get(row);
+            }
+            assertThat(all).isEqualTo((int)
+                    runs.stream().filter(run -> !run.created().isAfter(time)).count());
+        }
+    }
+
+    @Test
+    void eachRunIsABarInTheRowOfItsWorker() {
+        var runs = List.of(
+                run(1, RunState.SUCCEEDED, 0, 60, 120, 1),
+                run(2, RunState.FAILED, 0, 60, 180, 2),
+                run(3, RunState.RUNNING, 30, 120, -1, 1),
+                run(4, RunState.PENDING, 30, -1, -1, 0));
+
+        var plot = new WorkerUse(runs, START.plusSeconds(300)).plot();
+
+        var panel = plot.figure().panels().getFirst();
+        assertThat(panel.y().marks()).extracting(Mark::name).containsExactly("lab-01 (worker 1)", "lab-02 (worker 2)");
+        assertThat(panel.x().title()).isEqualTo("time since 2026-11-24T08:01:00Z (min)");
+        assertThat(panel.series())
+                .extracting(series -> series.name())
+                .containsExactly("succeeded", "running", "failed");
+        assertThat(panel.series().getFirst().points().xs()).startsWith(0, 0, 1, 1, 0);
+        assertThat(panel.series().get(1).points().xs()).startsWith(1, 1, 4, 4, 1);
+        assertThat(plot.table().longColumn("run").asList()).containsExactly(1L, 2L, 3L);
+        assertThat(plot.table().stringColumn("state").asList()).containsExactly("SUCCEEDED", "FAILED", "RUNNING");
+        assertThat(plot.description()).contains("3 runs of 2 workers; the workers were busy for 75 % of the time");
+    }
+
+    @Test
+    void manyWorkersAreShownAsFarAsTheyCanBeRead() {
+        var plot = new WorkerUse(randomRuns(5, 400), START.plusSeconds(40_000)).plot();
+
+        Gallery.show("workers", plot);
+        assertThat(plot.figure().panels().getFirst().y().marks()).hasSize(12);
+        assertThat(plot.table().rowCount()).isGreaterThan(300);
+    }
+
+    @Test
+    void anEmptyQueueIsNothingToPlot() {
+        assertThatThrownBy(() -> new QueueHistory(List.of(), START).plot())
+                .isInstanceOf(InputException.class)
+                .hasMessage("There is nothing to plot: the queue has no such runs.");
+        assertThatThrownBy(() -> new WorkerUse(List.of(run(4, RunState.PENDING, 30, -1, -1, 0)), START).plot())
+                .hasMessage("There is nothing to plot: no worker has begun any of these runs.");
+    }
+
+    private static List<RunRecord> randomRuns(long seed, int count) {
+        var random = new Random(seed);
+        var free = new long[12];
+        var runs = new ArrayList<RunRecord>();
+        for (int i = 0; i < count; i++) {
+            int worker = random.nextInt(free.length);
+            long created = random.nextLong(3000) * (1 + i / 100);
+            long started = Math.max(free[worker], created) + 5 + random.nextInt(50);
+            long finished = started + 100 + random.nextInt(1500);
+            free[worker] = finished;
+            var state = i % 17 == 0 ? RunState.FAILED : i % 29 == 0 ? RunState.CANCELLED : RunState.SUCCEEDED;
+            runs.add(
+                    finished < 30_000
+                            ? run(i + 1, state, created, started, finished, worker + 1)
+                            : run(i + 1, RunState.PENDING, created, -1, -1, 0));
+        }
+        return runs;
+    }
+
+    private static RunRecord run(long id, RunState state, long created, long started, long finished, int worker) {
+        return new RunRecord(
+                id,
+                "relaxation.emt.quick",
+                state,
+                false,
+                1,
+                0,
+                Tags.NONE,
+                "ada",
+                "Cu32",
+                START.plusSeconds(created),
+                Optional.empty(),
+                started < 0 ? Optional.empty() : Optional.of(START.plusSeconds(started)),
+                finished < 0 ? Optional.empty() : Optional.of(START.plusSeconds(finished)),
+                worker == 0 ? Optional.empty() : Optional.of("lab-%02d (worker %d)".formatted(worker, worker)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.dsl.table;
+
+import org.jspecify.annotations.NullMarked;
