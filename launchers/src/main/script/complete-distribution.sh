@@ -28,6 +28,12 @@ if [ -n "$library" ]; then
     rm -r "$folder/native/org"
 fi
 
+# Tables and plots, for scripts: each a jar of its own, never in the engine's, as workers have no use for them.
+dsl=$scripts/../../../../dsl/target
+rm -rf "$folder/script"
+mkdir -p "$folder/script"
+cp "$dsl"/script-libraries/*.jar "$dsl/jadeite-dsl-$version_of_jadeite.jar" "$folder/script/"
+
 cache=$folder/jadeite-engine.aot
 rm -f "$cache"
 training=$(mktemp -d)

@@ -1,13 +1,17 @@
 package io.jadeite.dsl.script;
 
+import io.jadeite.dsl.script.flow.Body;
 import io.jadeite.dsl.script.flow.UserWorkflow;
 import io.jadeite.dsl.script.flow.Version;
+import io.jadeite.dsl.script.java.JavaSnippets;
 import io.jadeite.dsl.script.value.Result;
 import io.jadeite.dsl.script.value.Stays;
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.setting.Settings;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.workflow.Workflow;
+import io.jadeite.engine.workflow.WorkflowName;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,7 +52,26 @@ public final class Jadeite implements AutoCloseable, Stays {
 
     /** @param workingDirectory where relative paths begin */
     public static Jadeite open(Settings settings, Path workingDirectory, Console console) {
-        return new Jadeite(new Session(settings, workingDirectory, console, Version.current(), InstantSource.system()));
+        return new Jadeite(new Session(() -> settings, workingDirectory, console, Version.current(), InstantSource.system()));
+    }
+
+    /** On a worker, for code that defines a workflow and may do nothing else. */
+    static Jadeite toDefine() {
+        return new Jadeite(new Session(
+                () -> {
+                    throw new InputException(
+                            "The snippet that defines a workflow may do nothing else: submit it in a snippet of its own.");
+                },
+                Path.of(""),
+                new TextConsole(System.err, false),
+                Version.current(),
+                InstantSource.system()));
+    }
+
+    /** Workflows of these snippets can travel from now on; a notebook calls it once. */
+    public Jadeite use(JavaSnippets snippets) {
+        session.use(snippets);
+        return this;
     }
 
     /** A structure of a file, or of another run: {@code run:12}. */
@@ -70,6 +93,17 @@ public final class Jadeite implements AutoCloseable, Stays {
     public Definition define(UserWorkflow workflow) {
         session.define(workflow);
         return new Definition(this, workflow);
+    }
+
+    /** A user's workflow by its name alone, where its code is elsewhere. */
+    Definition named(String name) {
+        var signature =
+                new UserWorkflow.Signature(WorkflowName.parse(name), List.of(), Tags.NONE, Optional.empty());
+        return new Definition(this, JavaBodies.workflow(signature, (flow, in) -> flow.step(name, in.toMap()), session));
+    }
+
+    UserWorkflow java(UserWorkflow.Signature signature, Body body) {
+        return JavaBodies.workflow(signature, body, session);
     }
 
     /** The workflow of that name, where one was defined here. */

@@ -3,6 +3,7 @@ package io.jadeite.dsl.script;
 import groovy.lang.Binding;
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyShell;
+import io.jadeite.dsl.script.grape.Grapes;
 import io.jadeite.dsl.script.groovy.Compilation;
 import io.jadeite.dsl.script.groovy.Told;
 import io.jadeite.dsl.script.groovy.Words;
@@ -28,6 +29,7 @@ public final class Scripts {
         var text = read(file);
         var binding = new Binding(arguments.toArray(String[]::new));
         binding.setVariable(JadeiteScript.SHARED, jadeite);
+        Grapes.keepIn(jadeite.settings().all().home().resolve("libraries"));
         var configuration = Compilation.configuration(JadeiteScript.class);
         try (var loader = new GroovyClassLoader(Scripts.class.getClassLoader(), configuration)) {
             var shell = new GroovyShell(loader, binding, configuration);

@@ -1,6 +1,7 @@
 package io.jadeite.dsl.script;
 
 import io.jadeite.dsl.script.flow.UserWorkflow;
+import io.jadeite.dsl.script.java.JavaSnippets;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.result.Results;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Session implements AutoCloseable {
     private static final Pattern RUN = Pattern.compile("run:([1-9][0-9]{0,17})");
 
-    private final Settings settings;
+    private final Supplier<Settings> settings;
     private final Path workingDirectory;
     private final Console console;
     private final String version;
@@ -32,8 +34,9 @@ final class Session implements AutoCloseable {
     private final Map<String, UserWorkflow> defined = new ConcurrentHashMap<>();
     private @Nullable Database database;
     private @Nullable Catalogue installed;
+    private Optional<JavaSnippets> snippets = Optional.empty();
 
-    Session(Settings settings, Path workingDirectory, Console console, String version, InstantSource clock) {
+    Session(Supplier<Settings> settings, Path workingDirectory, Console console, String version, InstantSource clock) {
         this.settings = settings;
         this.workingDirectory = workingDirectory;
         this.console = console;
@@ -43,7 +46,7 @@ final class Session implements AutoCloseable {
 
     synchronized Database database() {
         if (database == null) {
-            database = Database.open(settings);
+            database = Database.open(settings());
         }
         return database;
     }
@@ -51,7 +54,7 @@ final class Session implements AutoCloseable {
     /** The installed workflows, and those that the user has defined so far. */
     synchronized Catalogue catalogue() {
         if (installed == null) {
-            installed = Catalogue.installed(settings);
+            installed = Catalogue.installed(settings());
         }
         var all = installed;
         for (var workflow : defined.values()) {
@@ -92,7 +95,16 @@ final class Session implements AutoCloseable {
     }
 
     Settings settings() {
-        return settings;
+        return settings.get();
+    }
+
+    /** From now on workflows of this shell's snippets can travel. */
+    synchronized void use(JavaSnippets shell) {
+        snippets = Optional.of(shell);
+    }
+
+    synchronized Optional<JavaSnippets> snippets() {
+        return snippets;
     }
 
     Console console() {

@@ -29,6 +29,6 @@ public final class StructureWords {
     }
 
     private static Path here() {
-        return Path.of(System.getProperty("jadeite.directory", "")).toAbsolutePath();
+        return Path.of("").toAbsolutePath();
     }
 }

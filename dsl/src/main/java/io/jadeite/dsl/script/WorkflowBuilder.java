@@ -74,6 +74,6 @@ public final class WorkflowBuilder {
         problems.throwIfAny();
         var signature =
                 new UserWorkflow.Signature(Objects.requireNonNull(parsed), inputs, Objects.requireNonNull(all), result);
-        return jadeite.define(JavaBodies.workflow(signature, body));
+        return jadeite.define(jadeite.java(signature, body));
     }
 }

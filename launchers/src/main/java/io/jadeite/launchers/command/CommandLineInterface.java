@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,8 @@ final class CommandLineInterface {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int WRONG_USAGE = 2;
+
+    private static final String SCRIPT = "script";
 
     private static final Map<String, String> ALIASES = Map.of("workflow-engine", "engine", "workflow", "workflows");
 
@@ -45,11 +48,17 @@ final class CommandLineInterface {
             return words.isEmpty() ? WRONG_USAGE : DONE;
         }
         var name = ALIASES.getOrDefault(words.getFirst(), words.getFirst());
+        if (isAlone(name)) {
+            // What follows the file's name belongs to the script, as it stands.
+            var rest = words.subList(1, words.size());
+            var line = new CommandLine(new Script(session)).setStopAtPositional(true);
+            return execute(line, rest);
+        }
         var group = groups.get(name);
         if (group == null) {
             session.err()
                     .println("jadeite has no command '%s'.%s 'jadeite --help' shows all of them."
-                            .formatted(words.getFirst(), Nearest.question(words.getFirst(), groups.keySet())));
+                            .formatted(words.getFirst(), Nearest.question(words.getFirst(), names())));
             return WRONG_USAGE;
         }
         var rest = hyphenated(words.subList(1, words.size()));
@@ -135,6 +144,8 @@ final class CommandLineInterface {
             out.println("%-10s %s".formatted(name, String.join(" ", words)));
             out.println("           " + String.join("  ", group.names()));
         });
+        out.println("%-10s %s".formatted(
+                SCRIPT, "run a Groovy script that has the words of the DSL: jadeite script FILE.groovy ARGUMENT …"));
         out.println();
         out.println("workflow-engine is another name for engine. Options may be written with - or _.");
     }

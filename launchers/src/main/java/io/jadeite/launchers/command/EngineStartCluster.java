@@ -3,14 +3,17 @@ package io.jadeite.launchers.command;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.worker.LocalCluster;
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -47,7 +50,7 @@ final class EngineStartCluster extends SessionCommand {
         var done = new CountDownLatch(1);
         Shutdown.stopping(cluster::stop, done);
         try {
-            cluster.start(workers, workerCommand(), logs);
+            cluster.start(workers, workerCommand(words.words()), logs);
             session.err()
                     .println(
                             "%d worker(s) work; their logs are in %s. Ctrl-C stops them all.".formatted(workers, logs));
@@ -77,15 +80,22 @@ final class EngineStartCluster extends SessionCommand {
     }
 
     /** The same Java, options and class path as this process. */
-    private List<String> workerCommand() {
+    static List<String> workerCommand(List<String> options) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-Djadeite.terminal"))
                 .forEach(command::add);
         command.addAll(
-                List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "engine", "start-worker"));
-        command.addAll(words.words());
+                List.of("-cp", classPath(), Main.class.getName(), "engine", "start-worker"));
+        command.addAll(options);
         return command;
+    }
+
+    /** Without what only scripts have, in a folder beside the program's jar: workers never load tables or plots. */
+    private static String classPath() {
+        return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !Path.of(entry).toAbsolutePath().endsWith(Path.of("script", String.valueOf(Path.of(entry).getFileName()))))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -193,15 +194,27 @@ public final class Told {
 
     private static List<String> compilation(MultipleCompilationErrorsException errors) {
         return errors.getErrorCollector().getErrors().stream()
-                .map(error -> error instanceof SyntaxErrorMessage syntax
-                        ? "%s line %d, column %d: %s"
+                .map(error -> switch (error) {
+                    case SyntaxErrorMessage syntax ->
+                        "%s line %d, column %d: %s"
                                 .formatted(
                                         file(syntax.getCause().getSourceLocator()),
                                         syntax.getCause().getStartLine(),
                                         syntax.getCause().getStartColumn(),
-                                        firstLine(syntax.getCause().getOriginalMessage()))
-                        : firstLine(String.valueOf(error)))
+                                        firstLine(syntax.getCause().getOriginalMessage()));
+                    case ExceptionMessage exception -> deepest(exception.getCause());
+                    default -> firstLine(String.valueOf(error));
+                })
                 .toList();
+    }
+
+    /** What went wrong first, as it was meant for people. */
+    private static String deepest(Throwable failure) {
+        var told = failure;
+        while (told.getCause() != null && !(told instanceof JadeiteException)) {
+            told = told.getCause();
+        }
+        return String.valueOf(told.getMessage());
     }
 
     /** Each with the line of the script before it, unless it says one itself. */

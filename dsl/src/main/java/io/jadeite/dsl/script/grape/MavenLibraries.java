@@ -1,0 +1,73 @@
+package io.jadeite.dsl.script.grape;
+
+import io.jadeite.dsl.script.groovy.Grabbed;
+import io.jadeite.engine.problem.InputException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+import org.eclipse.aether.supplier.RepositorySystemSupplier;
+import org.eclipse.aether.supplier.SessionBuilderSupplier;
+import org.eclipse.aether.util.artifact.JavaScopes;
+import org.eclipse.aether.util.filter.DependencyFilterUtils;
+
+/** Fetches libraries with what they need, and keeps them in a folder. Threads may share it. */
+final class MavenLibraries {
+    private static final RemoteRepository CENTRAL = new RemoteRepository.Builder(
+                    "central", "default", "https://repo.maven.apache.org/maven2/")
+            .build();
+
+    private final Path folder;
+    private final List<RemoteRepository> repositories = new CopyOnWriteArrayList<>(List.of(CENTRAL));
+
+    MavenLibraries(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Asked before those that are known. */
+    void addRepository(String name, String root) {
+        if (repositories.stream().noneMatch(known -> known.getUrl().equals(root))) {
+            repositories.addFirst(new RemoteRepository.Builder(name, "default", root).build());
+        }
+    }
+
+    /**
+     * The jars of these libraries and of what they need, in the order of a class path.
+     *
+     * @param coordinates {@code group:module:version}
+     * @param excluded {@code group:module}, which stay out
+     * @throws InputException where one can't be got, with why
+     */
+    List<Path> fetch(List<String> coordinates, List<String> excluded) {
+        Grabbed.mark(folder);
+        var exclusions = excluded.stream()
+                .map(one -> one.split(":", -1))
+                .map(parts -> new Exclusion(parts[0], parts[1], "*", "*"))
+                .toList();
+        var system = new RepositorySystemSupplier().get();
+        try (var session = new SessionBuilderSupplier(system)
+                .get()
+                .withLocalRepositoryBaseDirectories(folder)
+                .build()) {
+            var request = new CollectRequest();
+            coordinates.forEach(one ->
+                    request.addDependency(new Dependency(new DefaultArtifact(one), JavaScopes.RUNTIME, false, exclusions)));
+            repositories.forEach(request::addRepository);
+            var filter = DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME);
+            return system.resolveDependencies(session, new DependencyRequest(request, filter)).getArtifactResults().stream()
+                    .map(result -> result.getArtifact().getPath())
+                    .toList();
+        } catch (DependencyResolutionException e) {
+            throw new InputException("The libraries %s can't be got: %s."
+                    .formatted(String.join(", ", coordinates), e.getMessage()));
+        } finally {
+            system.shutdown();
+        }
+    }
+}
