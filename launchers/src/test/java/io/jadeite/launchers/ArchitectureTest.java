@@ -62,8 +62,9 @@ class ArchitectureTest {
                 "engine.emt",
                 List.of("engine.problem", "engine.setting", "engine.run", "engine.structure", "engine.workflow"));
         MAY_USE.put("dsl.script", List.of("engine"));
-        MAY_USE.put("launchers.command", List.of("engine", "dsl.script"));
+        MAY_USE.put("dsl.table", List.of("engine", "dsl.script"));
         MAY_USE.put("dsl.plot", List.of("engine", "dsl.script"));
+        MAY_USE.put("launchers.command", List.of("engine", "dsl.script"));
         MAY_USE.put("launchers.bundle", List.of("launchers.command"));
     }
 

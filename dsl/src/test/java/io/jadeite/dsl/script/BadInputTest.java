@@ -28,7 +28,8 @@ class BadInputTest extends ScriptSuite {
                 "encut should be a whole number, found 'many'.",
                 "fmax should be a number, found 'x'.");
         assertTold(
-                TWO_STEP + "twoStep.runCloud structure: 'Cu.vasp', encut: 5, priority: 'high', time: 'soon', memory: 'all', tags: [' a']",
+                TWO_STEP
+                        + "twoStep.runCloud structure: 'Cu.vasp', encut: 5, priority: 'high', time: 'soon', memory: 'all', tags: [' a']",
                 "priority: should be a whole number from -1000 to 1000, found 'high'.",
                 "memory: should be a size such as 4GB or 500MB, found 'all'.",
                 "time: 'soon' is no duration.",
@@ -40,14 +41,18 @@ class BadInputTest extends ScriptSuite {
     void misspeltWordsAreToldWithTheNearest() {
         assertTold("runClod 'a.b.c'", "flow.groovy line 1: There is no word 'runClod'. Did you mean runCloud");
         assertTold("println quue", "flow.groovy line 1: There is no 'quue' here", "Did you mean queue");
-        assertTold("run 'static-energy.emt.quik'", "There is no workflow 'static-energy.emt.quik'. Did you mean static-energy.emt.quick");
+        assertTold(
+                "run 'static-energy.emt.quik'",
+                "There is no workflow 'static-energy.emt.quik'. Did you mean static-energy.emt.quick");
         assertTold(
                 "workflow('demo.a.b') { int n -> stp 'static-energy.emt.quick' }.run n: 1",
                 "flow.groovy line 1: There is no word 'stp'. Did you mean step");
         assertTold(
                 "workflow('demo.a.b') { int n ->\n  def x = n + 1\n  y * 2\n}.run n: 1",
                 "flow.groovy line 3: There is no 'y' here");
-        assertTold("runCloud 12", "runCloud can't be used with Integer. It is written: runCloud 'static-energy.emt.quick', structure: nacl");
+        assertTold(
+                "runCloud 12",
+                "runCloud can't be used with Integer. It is written: runCloud 'static-energy.emt.quick', structure: nacl");
         assertTold("def x = (", "flow.groovy line 1");
         assertTold(
                 "def r = workflow('demo.a.b') { int n -> [energy: n] }.run(n: 1)\nr.energi",
@@ -58,17 +63,23 @@ class BadInputTest extends ScriptSuite {
     void aWorkflowNeedsAGoodNameAndGoodInputs() {
         assertTold("workflow('two-step') { -> 1 }", "A workflow is named type.calculator.preset");
         assertTold("workflow('Demo.x.y') { -> 1 }", "in small letters");
-        assertTold("workflow { -> 1 }", "workflow can't be used with { … }. It is written: workflow('demo.toolkit.two-step')");
-        assertTold("workflow('demo.a.b') { Thread t, int tags -> 1 }",
+        assertTold(
+                "workflow { -> 1 }",
+                "workflow can't be used with { … }. It is written: workflow('demo.toolkit.two-step')");
+        assertTold(
+                "workflow('demo.a.b') { Thread t, int tags -> 1 }",
                 "The input t is declared as java.lang.Thread, which can't be stored with a run.",
                 "'tags' can't be an input");
         assertTold("workflow('static-energy.emt.quick') { -> 1 }.run()", "static-energy.emt.quick is installed here");
-        assertTold("def t = 'x'\nworkflow('demo.a.b') { -> tags t; 1 }.runCloud()", "line 2: tags inside a workflow are read before it runs");
+        assertTold(
+                "def t = 'x'\nworkflow('demo.a.b') { -> tags t; 1 }.runCloud()",
+                "line 2: tags inside a workflow are read before it runs");
     }
 
     @Test
     void whatCannotTravelIsRefusedByNameAndLine() {
-        assertTold("""
+        assertTold(
+                """
                 def count = 0
                 def thread = new Thread({})
                 def out = System.out
@@ -91,11 +102,16 @@ class BadInputTest extends ScriptSuite {
                 }.runCloud n: 1
                 """, "flow.groovy line 3: the name of a method is worked out when it runs");
         assertTold("def m = [:]; m.self = m\nworkflow('demo.a.b') { -> m }.runCloud()", "'m'.self contains itself");
-        assertTold("class Lab { int k = 2; def make() { { -> k } } }\ndef lab = new Lab()\nworkflow('demo.a.b') { -> lab.k }.runCloud()",
+        assertTold(
+                "class Lab { int k = 2; def make() { { -> k } } }\ndef lab = new Lab()\nworkflow('demo.a.b') { -> lab.k }.runCloud()",
                 "'lab' is a Lab, which can't travel to a worker. Make it a record");
         assertTold("def h = 1.&plus\nworkflow('demo.a.b', h).runCloud()", "no source of its own");
-        assertTold("def run = workflow('demo.a.c') { -> 1 }.runCloud()\nworkflow('demo.a.b') { -> run }.runCloud()", "Give it to the workflow as an input");
-        assertTold("workflow('demo.a.b') { -> evaluate('1') }.runCloud()", "'evaluate' reaches what can't be seen beforehand");
+        assertTold(
+                "def run = workflow('demo.a.c') { -> 1 }.runCloud()\nworkflow('demo.a.b') { -> run }.runCloud()",
+                "Give it to the workflow as an input");
+        assertTold(
+                "workflow('demo.a.b') { -> evaluate('1') }.runCloud()",
+                "'evaluate' reaches what can't be seen beforehand");
     }
 
     @Test
@@ -108,7 +124,9 @@ class BadInputTest extends ScriptSuite {
 
     @Test
     void wordsOfTheOutsideAreRefusedInAWorkflow() {
-        assertTold("workflow('demo.a.b') { -> runCloud 'static-energy.emt.quick' }.run()", "runCloud can't be used inside a workflow. There step runs");
+        assertTold(
+                "workflow('demo.a.b') { -> runCloud 'static-energy.emt.quick' }.run()",
+                "runCloud can't be used inside a workflow. There step runs");
         assertTold("step 'static-energy.emt.quick'", "step is a word inside a workflow");
     }
 
@@ -125,9 +143,10 @@ class BadInputTest extends ScriptSuite {
 
     @Test
     void listsOfDifferentLengthsAreRefused() {
-        assertThatThrownBy(() -> jadeite().runCloud(
-                        "relaxation.emt.quick",
-                        Map.of("structure", List.of(copper(0), copper(1)), "fmax", List.of(0.1, 0.2, 0.3))))
+        assertThatThrownBy(() -> jadeite()
+                        .runCloud(
+                                "relaxation.emt.quick",
+                                Map.of("structure", List.of(copper(0), copper(1)), "fmax", List.of(0.1, 0.2, 0.3))))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("structure has 2")
                 .hasMessageContaining("fmax has 3");

@@ -96,14 +96,17 @@ class HandlesTest extends ScriptSuite {
 
     @Test
     void aResultThatIsNotThereSaysHowToWait() {
-        var run = jadeite().runCloud("static-energy.emt.quick", Map.of("structure", copper(0))).one();
+        var run = jadeite()
+                .runCloud("static-energy.emt.quick", Map.of("structure", copper(0)))
+                .one();
 
         assertThatThrownBy(run::result)
                 .isInstanceOf(InputException.class)
                 .hasMessage(
                         "run 1 (static-energy.emt.quick) is PENDING, so it has no result yet. await() waits for it: await('10m').result().");
         assertThat(run.why()).startsWith("No worker is live to take it.");
-        assertThat(messages().said()).containsExactly("No worker is live to take it. Start one that would: jadeite engine start-worker");
+        assertThat(messages().said())
+                .containsExactly("No worker is live to take it. Start one that would: jadeite engine start-worker");
         assertThat(run.log()).isEqualTo("run 1 (static-energy.emt.quick) hasn't begun.");
         assertThat(run.directory()).isEmpty();
         assertThat(run.cancel().state()).isEqualTo(RunState.CANCELLED);

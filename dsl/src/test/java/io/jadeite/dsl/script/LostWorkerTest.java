@@ -33,7 +33,10 @@ class LostWorkerTest extends ScriptSuite {
         startWorker();
         Result result = run.await("60s").result();
 
-        assertThat(result.toMap()).containsEntry("one", 5).containsEntry("two", 10).containsEntry("three", 11);
+        assertThat(result.toMap())
+                .containsEntry("one", 5)
+                .containsEntry("two", 10)
+                .containsEntry("three", 11);
         assertThat(folder().resolve("one")).hasContent("x");
         assertThat(folder().resolve("two")).hasContent("xx");
         assertThat(folder().resolve("three")).hasContent("x");

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers, times and units as tables show them. */
 final class Show {
-
     private Show() {}
 
     static String value(@Nullable Object value) {

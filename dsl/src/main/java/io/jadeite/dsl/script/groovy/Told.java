@@ -108,8 +108,8 @@ public final class Told {
             case MissingPropertyException missing -> missingProperty(missing, words);
             case GroovyRuntimeException groovy
             when groovy.getCause() != null && groovy.getMessage() == null -> sentence(groovy.getCause(), words);
-            case IllegalArgumentException refused when comparison(refused).isPresent() ->
-                comparison(refused).get();
+            case IllegalArgumentException refused
+            when comparison(refused).isPresent() -> comparison(refused).get();
             default -> {
                 var message = failure.getMessage();
                 var kind = failure.getClass().getSimpleName();

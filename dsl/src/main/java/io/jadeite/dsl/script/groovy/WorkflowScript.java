@@ -47,7 +47,9 @@ public abstract class WorkflowScript extends Script {
         try {
             return getMetaClass().invokeMethod(this, name, arguments);
         } catch (MissingMethodException e) {
-            if (!e.getMethod().equals(name) || e.getType() == null || !e.getType().isInstance(this)) {
+            if (!e.getMethod().equals(name)
+                    || e.getType() == null
+                    || !e.getType().isInstance(this)) {
                 throw e;
             }
             // As Groovy's own scripts do.
