@@ -12,7 +12,8 @@ public final class Grapes extends Grape {
     /** @param folder in which libraries are kept */
     public static void keepIn(Path folder) {
         synchronized (Grape.class) {
-            if (isThere() && !(instance instanceof MavenGrapes known && known.folder().equals(folder))) {
+            if (isThere()
+                    && !(instance instanceof MavenGrapes known && known.folder().equals(folder))) {
                 instance = new MavenGrapes(folder);
             }
         }

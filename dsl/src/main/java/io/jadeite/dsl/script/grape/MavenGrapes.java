@@ -41,7 +41,8 @@ final class MavenGrapes implements GrapeEngine {
 
     /** Adds the jars to the class loader that is given; a script that starts asks again without one, and has them already. */
     @Override
-    public @Nullable Object grab(@SuppressWarnings("rawtypes") Map arguments, @SuppressWarnings("rawtypes") Map... dependencies) {
+    public @Nullable Object grab(
+            @SuppressWarnings("rawtypes") Map arguments, @SuppressWarnings("rawtypes") Map... dependencies) {
         if (!(arguments.get("classLoader") instanceof GroovyClassLoader loader)) {
             return null;
         }
@@ -65,7 +66,8 @@ final class MavenGrapes implements GrapeEngine {
     }
 
     @Override
-    public URI[] resolve(@SuppressWarnings("rawtypes") Map arguments, @SuppressWarnings("rawtypes") Map... dependencies) {
+    public URI[] resolve(
+            @SuppressWarnings("rawtypes") Map arguments, @SuppressWarnings("rawtypes") Map... dependencies) {
         return libraries.fetch(coordinates(dependencies), excluded(arguments)).stream()
                 .map(Path::toUri)
                 .toArray(URI[]::new);
@@ -98,8 +100,11 @@ final class MavenGrapes implements GrapeEngine {
             var named = plain(dependency);
             var version = named.getOrDefault("version", "*");
             if (version.equals("*")) {
-                throw new InputException("@Grab should name a version of %s:%s, so that it gives the same library tomorrow."
-                        .formatted(first(named, "group", "groupId"), first(named, "module", "artifactId", "artifact")));
+                throw new InputException(
+                        "@Grab should name a version of %s:%s, so that it gives the same library tomorrow."
+                                .formatted(
+                                        first(named, "group", "groupId"),
+                                        first(named, "module", "artifactId", "artifact")));
             }
             var classifier = named.containsKey("classifier") ? ":jar:" + named.get("classifier") : "";
             coordinates.add("%s:%s%s:%s"
