@@ -67,7 +67,7 @@ public final class JavaSnippets {
             var source = open.pop().source();
             for (var word : words(source)) {
                 var found = named.get(word);
-                if (found != null && found != root && needed.add(found) && !(found instanceof VarSnippet)) {
+                if (found != null && !found.equals(root) && needed.add(found) && !(found instanceof VarSnippet)) {
                     refuseUnresolved(found);
                     open.push(found);
                 }
@@ -160,7 +160,7 @@ public final class JavaSnippets {
                 field.setAccessible(true);
                 return field.get(null);
             } catch (ClassNotFoundException e) {
-                continue;
+                // this suffix was never used; an earlier one may have been
             } catch (ReflectiveOperationException e) {
                 throw new InputException("The variable %s can't be read.".formatted(variable.name()));
             }
