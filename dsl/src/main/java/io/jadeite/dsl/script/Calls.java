@@ -1,5 +1,6 @@
 package io.jadeite.dsl.script;
 
+import io.jadeite.dsl.script.flow.UserWorkflow;
 import io.jadeite.dsl.script.value.Result;
 import io.jadeite.engine.bundle.Travelling;
 import io.jadeite.engine.problem.InputException;
@@ -8,6 +9,7 @@ import io.jadeite.engine.queue.Placement;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.Submission;
 import io.jadeite.engine.queue.Submissions;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.worker.HereExecution;
@@ -39,12 +41,13 @@ final class Calls {
 
     /** One submission, whatever the number of runs. */
     Runs cloud(Call call) {
+        var name = call.workflow().name().toString();
+        call.workflow().resultShape().ifPresent(shape -> new ResultTables(session.database()).check(name, shape));
         var submission = call.submission();
         if (call.workflow() instanceof Travelling travelling) {
             submission = submission.with(travelling.parcel());
         }
         var ids = new Submissions(session.database()).submit(submission);
-        var name = call.workflow().name().toString();
         var handles = ids.stream().map(id -> new Handle(queue, id, name)).toList();
         tellIfNobodyTakes(submission, ids.getFirst());
         return call.isMany() ? new Handles(queue, handles) : handles.getFirst();
@@ -52,8 +55,11 @@ final class Calls {
 
     private Result here(Call call, Arguments arguments) throws InterruptedException {
         var settings = session.settings();
-        var execution = new HereExecution(
-                session.database(), settings, session.catalogue(), session.version(), session.clock());
+        // What was asked for, also where its name means another by now.
+        var catalogue = call.workflow() instanceof UserWorkflow own
+                ? session.catalogue().with(own)
+                : session.catalogue();
+        var execution = new HereExecution(session.database(), settings, catalogue, session.version(), session.clock());
         var root = settings.path(Setting.WORKER_ROOT, settings.home().resolve("runs"));
         long run = execution.execute(withCode(call.workflow(), call.submission(arguments)), root, id -> {}, step -> {});
         var record = new QueueView(session.database()).run(run);

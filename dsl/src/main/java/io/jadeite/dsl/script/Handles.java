@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.AbstractList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,7 +34,7 @@ public final class Handles extends AbstractList<Handle> implements Runs {
     }
 
     /** How many are in each state. */
-    public Map<RunState, Long> state() {
+    public StateCounts state() {
         return queue.standings(ids()).counts();
     }
 

@@ -26,10 +26,10 @@ final class QueueAccess {
 
     /** How some runs stand. */
     record Standings(Map<Long, RunState> states) {
-        Map<RunState, Long> counts() {
+        StateCounts counts() {
             var counts = new EnumMap<RunState, Long>(RunState.class);
             states.values().forEach(state -> counts.merge(state, 1L, Long::sum));
-            return counts;
+            return new StateCounts(counts);
         }
 
         long finished() {

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What the word {@code queue} knows. Threads may share it. */
@@ -58,22 +59,18 @@ public final class QueueWords {
     }
 
     /** How many runs are in each state. */
-    public Map<RunState, Long> counts() {
-        return queue.view().counts();
+    public StateCounts counts() {
+        return new StateCounts(queue.view().counts());
     }
 
     @Override
     public String toString() {
-        var counts = counts();
         return "Queue in %s: %s"
                 .formatted(
                         session.database().shown(),
-                        String.join(
-                                ", ",
-                                Arrays.stream(RunState.values())
-                                        .filter(state -> counts.getOrDefault(state, 0L) > 0)
-                                        .map(state -> "%d %s".formatted(counts.get(state), state))
-                                        .toList()));
+                        counts().entrySet().stream()
+                                .map(count -> "%d %s".formatted(count.getValue(), count.getKey()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private static RunFilter filter(Map<String, ?> asked) {

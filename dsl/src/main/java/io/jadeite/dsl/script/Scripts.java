@@ -1,7 +1,6 @@
 package io.jadeite.dsl.script;
 
 import groovy.lang.Binding;
-import groovy.lang.GroovyClassLoader;
 import groovy.lang.GroovyShell;
 import io.jadeite.dsl.script.grape.Grapes;
 import io.jadeite.dsl.script.groovy.Compilation;
@@ -31,7 +30,7 @@ public final class Scripts {
         binding.setVariable(JadeiteScript.SHARED, jadeite);
         Grapes.keepIn(jadeite.settings().all().home().resolve("libraries"));
         var configuration = Compilation.configuration(JadeiteScript.class);
-        try (var loader = new GroovyClassLoader(Scripts.class.getClassLoader(), configuration)) {
+        try (var loader = Compilation.loader(Scripts.class.getClassLoader(), configuration)) {
             var shell = new GroovyShell(loader, binding, configuration);
             var name = String.valueOf(file.getFileName());
             return shell.parse(text, name.endsWith(".groovy") ? name : name + ".groovy")

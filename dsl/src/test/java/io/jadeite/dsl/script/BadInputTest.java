@@ -115,6 +115,35 @@ class BadInputTest extends ScriptSuite {
     }
 
     @Test
+    void whatIsOpenOrAliveIsRefusedByNameAndLine() {
+        assertTold(
+                """
+                def file = new File(args[0]).newReader()
+                def channel = java.nio.channels.FileChannel.open(java.nio.file.Path.of(args[0]))
+                def server = java.sql.DriverManager.getConnection('jdbc:sqlite::memory:')
+                def lock = new java.util.concurrent.locks.ReentrantLock()
+                def live = { println channel.size() }
+                Runnable lambda = () -> server.close()
+                def method = file.&readLine
+                workflow('demo.a.b') { int n ->
+                    println file
+                    println server
+                    println lock
+                    live()
+                    lambda.run()
+                    method()
+                }.runCloud n: 1
+                """,
+                "flow.groovy line 8: 'file' is a java.io.BufferedReader, which can't travel to a worker.",
+                "flow.groovy line 8: 'server' is a org.sqlite.jdbc4.JDBC4Connection, which can't travel to a worker.",
+                "flow.groovy line 8: 'lock' is a java.util.concurrent.locks.ReentrantLock, which can't travel to a worker.",
+                "flow.groovy line 5: 'channel' is a sun.nio.ch.FileChannelImpl, which can't travel to a worker.",
+                "'lambda' is a",
+                "'method' is the method readLine, which has no source of its own.");
+        assertThat(jadeite().queue().runs()).isEmpty();
+    }
+
+    @Test
     void workflowsThatContainEachOtherAreRefused() {
         assertTold("""
                 workflow('demo.a.x') { -> step 'demo.a.y' }
@@ -157,6 +186,19 @@ class BadInputTest extends ScriptSuite {
     }
 
     @Test
+    void aResultRecordThatDoesNotFitItsTableIsRefusedBeforeAnythingIsQueued() throws Exception {
+        script("record First(int n) {}\nworkflow('demo.a.table', result: First) { -> new First(1) }.run()");
+        var second =
+                "record Second(String n) {}\nw = workflow('demo.a.table', result: Second) { -> new Second('x') }\n";
+
+        assertTold(
+                second + "w.runCloud()",
+                "flow.groovy line 3: The result of demo.a.table has 'n' as a text, but earlier results have it as a whole number.");
+        assertTold(second + "w.run()", "Give it another name.");
+        assertThat(jadeite().queue().runs()).hasSize(1);
+    }
+
+    @Test
     void compiledJavaSaysWhereItBelongs() {
         var definition = jadeite().workflow("demo.java.constant").does((flow, in) -> 1);
 
@@ -166,9 +208,16 @@ class BadInputTest extends ScriptSuite {
     }
 
     private void assertTold(String text, String... parts) {
-        var assertion = assertThatThrownBy(() -> script(text)).as(text).isInstanceOf(JadeiteException.class);
+        var assertion = assertThatThrownBy(() -> script("flow.groovy", text, aFile()))
+                .as(text)
+                .isInstanceOf(JadeiteException.class);
         for (var part : parts) {
             assertion.hasMessageContaining(part);
         }
+    }
+
+    private String aFile() {
+        writeCopper(1);
+        return folder().resolve("Cu0.vasp").toString();
     }
 }

@@ -192,6 +192,23 @@ class GroovyTravelsTest extends ScriptSuite {
         assertThat(rows).containsExactly("Cu4");
     }
 
+    @Test
+    void aScriptMayBeNamedLikeAWord() throws Exception {
+        startWorker();
+
+        var result = (Result) script("step.groovy", """
+                record Pair(int first, int second) {}
+                def twice(int n) { 2 * n }
+                workflow('demo.toolkit.named') { int n ->
+                    def made = new Object() { int plusOne(int x) { x + 1 } }
+                    [sum: step('sum') { twice(made.plusOne(n)) + new Pair(1, n).second() }]
+                }.runCloud(n: 3).await('60s').result()
+                """);
+
+        assertThat(result.get("sum")).isEqualTo(11);
+        assertThat(script("queue.groovy", "queue.runs().size()")).isEqualTo(1);
+    }
+
     private static Result await(Handle handle) {
         try {
             return handle.await("60s").result();

@@ -145,6 +145,27 @@ class HandlesTest extends ScriptSuite {
     }
 
     @Test
+    void allThatDependOnAFailureNameItInALineEach() throws Exception {
+        writeCopper(1);
+        startWorker();
+
+        var last = (Handles) script("""
+                def first = runCloud 'relaxation.emt.quick', structure: load('Cu0.vasp'), maxSteps: 1
+                def second = runCloud 'relaxation.emt.quick', structure: first
+                def last = runCloud 'static-energy.emt.quick', structure: [first, second, second]
+                last.await('60s')
+                """);
+
+        assertThat(last.state()).isEqualTo(Map.of(RunState.FAILED, 3L));
+        assertThat(last.why())
+                .hasSize(3)
+                .allSatisfy(why -> assertThat(why)
+                        .contains("Run 1")
+                        .contains("Not converged after 1 ionic steps")
+                        .doesNotContain("\n"));
+    }
+
+    @Test
     void tenThousandRunsAreAwaitedAtOnce() throws Exception {
         var structures = IntStream.range(0, 10_000).mapToObj(i -> copper(0)).toList();
         var runs = jadeite().runCloud("static-energy.emt.quick", Map.of("structure", structures));

@@ -135,6 +135,17 @@ class RunHereTest extends ScriptSuite {
     }
 
     @Test
+    void anOldDefinitionThatIsHeldRunsAsItWas() throws Exception {
+        var values = script("""
+                def old = workflow('demo.toolkit.number') { -> 1 }
+                def now = workflow('demo.toolkit.number') { -> 2 }
+                [old.run().value, now.run().value]
+                """);
+
+        assertThat(values).isEqualTo(List.of(1, 2));
+    }
+
+    @Test
     void aScriptHasItsArguments() throws Exception {
         assertThat(script("echo.groovy", "args.join('+')", "a", "b")).isEqualTo("a+b");
     }

@@ -92,18 +92,25 @@ abstract class ScriptSuite extends OnEachDatabase {
 
     /** A worker process; it is killed when the test is over. */
     final Process startWorker(String... tags) {
+        return start(List.of(), NodeWorker.class, tags);
+    }
+
+    /** Another process with its output in {@code NAME-NUMBER.log}; it is killed when the test is over. */
+    final Process start(List<String> options, Class<?> program, String... words) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                classPathOfNode(),
-                NodeWorker.class.getName()));
-        command.addAll(List.of(tags));
+                classPathOfNode()));
+        command.addAll(options);
+        command.add(program.getName());
+        command.addAll(List.of(words));
         var builder = new ProcessBuilder(command)
+                .directory(folder().toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(folder().resolve("worker-%d.log".formatted(workers.size()))
+                .redirectOutput(folder().resolve("%s-%d.log".formatted(program.getSimpleName(), workers.size()))
                         .toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("JADEITE_"));
         builder.environment().put("HOME", folder().toString());

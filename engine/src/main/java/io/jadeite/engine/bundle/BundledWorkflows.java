@@ -8,6 +8,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ public final class BundledWorkflows {
 
     /** So many stay loaded; of more, those that weren't used for longest are loaded again. */
     private static final int MOST = 200;
+    /** Bytes: jars, and as many again of classes. */
+    private static final long LARGEST_CACHE = 1L << 30;
 
     private final Bundles bundles;
     private final Map<String, BundleLanguage> languages = new TreeMap<>();
@@ -51,8 +54,9 @@ public final class BundledWorkflows {
         this.bundles = bundles;
         languages.forEach(language -> this.languages.put(language.name(), language));
         this.installed = installed;
-        this.jars = new JarCache(bundles, cache.resolve("jars"));
-        this.classes = new ClassFiles(cache.resolve("classes"));
+        var limit = new CacheLimit(LARGEST_CACHE, InstantSource.system());
+        this.jars = new JarCache(bundles, cache.resolve("jars"), limit);
+        this.classes = new ClassFiles(cache.resolve("classes"), limit);
     }
 
     /** Those on the class path. */

@@ -26,9 +26,11 @@ final class ClassFiles implements ClassCache {
     private static final int HASH = 64;
 
     private final Path folder;
+    private final CacheLimit limit;
 
-    ClassFiles(Path folder) {
+    ClassFiles(Path folder, CacheLimit limit) {
         this.folder = folder;
+        this.limit = limit;
     }
 
     @Override
@@ -36,11 +38,13 @@ final class ClassFiles implements ClassCache {
         var file = folder.resolve(Digest.of(key) + ".classes");
         var kept = read(file);
         if (kept.isPresent()) {
+            limit.used(file);
             return kept.get();
         }
         var classes = compilation.compile();
         try {
             CacheFiles.write(file, pack(classes));
+            limit.keep(folder);
         } catch (IOException e) {
             LOG.warn("Can't keep compiled classes in {}: {}", folder, e.getMessage());
         }

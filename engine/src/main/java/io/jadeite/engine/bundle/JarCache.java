@@ -16,11 +16,13 @@ import java.util.concurrent.ConcurrentHashMap;
 final class JarCache {
     private final Bundles bundles;
     private final Path folder;
+    private final CacheLimit limit;
     private final Set<String> checked = ConcurrentHashMap.newKeySet();
 
-    JarCache(Bundles bundles, Path folder) {
+    JarCache(Bundles bundles, Path folder, CacheLimit limit) {
         this.bundles = bundles;
         this.folder = folder;
+        this.limit = limit;
     }
 
     /** @throws JadeiteException caused by an IOException where the folder can't be used */
@@ -28,12 +30,15 @@ final class JarCache {
         // Only hexadecimal digits: a bundle refuses other hashes, so that this leads nowhere else.
         var file = folder.resolve(jar.sha256() + ".jar");
         try {
-            if (!checked.contains(jar.sha256())) {
+            // One that somebody has removed meanwhile is fetched again.
+            if (!checked.contains(jar.sha256()) || !Files.exists(file)) {
                 if (!Files.exists(file) || !Digest.of(Files.readAllBytes(file)).equals(jar.sha256())) {
                     CacheFiles.write(file, bundles.jar(jar));
+                    limit.keep(folder);
                 }
                 checked.add(jar.sha256());
             }
+            limit.used(file);
             return file;
         } catch (IOException e) {
             throw new JadeiteException(

@@ -61,6 +61,7 @@ public final class HereExecution {
      */
     public long execute(Submission submission, Path root, Consumer<Long> begun, Consumer<IonicStep> progress)
             throws InterruptedException {
+        checkResult(submission.lane().workflow());
         var host = HostName.of(settings);
         var registry = new WorkerRegistry(database, settings.get(Setting.WORKER_LEASE));
         long id = registry.enter(new WorkerRecord(
@@ -84,6 +85,10 @@ public final class HereExecution {
         } finally {
             registry.leave(id, "its run is done");
         }
+    }
+
+    private void checkResult(String workflow) {
+        catalogue.find(workflow).resultShape().ifPresent(shape -> new ResultTables(database).check(workflow, shape));
     }
 
     private Executor executor(Path root, String host) {

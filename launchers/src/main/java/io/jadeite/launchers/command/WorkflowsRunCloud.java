@@ -6,6 +6,7 @@ import io.jadeite.engine.queue.Pauses;
 import io.jadeite.engine.queue.Placement;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.Submissions;
+import io.jadeite.engine.result.ResultTables;
 import io.jadeite.engine.run.RunState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ final class WorkflowsRunCloud extends SessionCommand {
             var configured =
                     Configured.of(source.read(session, options, words), session.catalogue(), session, databases);
             refuseForeignDirectory();
+            configured
+                    .workflow()
+                    .resultShape()
+                    .ifPresent(shape -> new ResultTables(databases.get())
+                            .check(configured.workflow().name().toString(), shape));
             var ids = new Submissions(databases.get()).submit(configured.submission());
             report(ids, configured, databases.get());
             return CommandLineInterface.DONE;

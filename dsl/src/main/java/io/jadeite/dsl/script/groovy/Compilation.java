@@ -1,9 +1,8 @@
 package io.jadeite.dsl.script.groovy;
 
+import groovy.lang.GroovyClassLoader;
 import groovy.lang.Script;
-import io.jadeite.engine.structure.Structure;
 import org.codehaus.groovy.control.CompilerConfiguration;
-import org.codehaus.groovy.control.customizers.ImportCustomizer;
 
 /** How scripts, cells and bundles are compiled: the same everywhere, so that code means the same everywhere. */
 public final class Compilation {
@@ -14,9 +13,12 @@ public final class Compilation {
         var configuration = new CompilerConfiguration();
         configuration.setScriptBaseClass(base.getName());
         configuration.setParameters(true);
-        var imports = new ImportCustomizer();
-        imports.addImports(Structure.class.getName());
-        configuration.addCompilationCustomizers(imports);
+        configuration.addCompilationCustomizers(new UsualImports());
         return configuration;
+    }
+
+    /** The loader of one script, whose class hides no word. */
+    public static GroovyClassLoader loader(ClassLoader parent, CompilerConfiguration configuration) {
+        return ScriptSource.loader(parent, configuration);
     }
 }

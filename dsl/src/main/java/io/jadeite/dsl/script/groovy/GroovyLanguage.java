@@ -74,7 +74,7 @@ public final class GroovyLanguage implements BundleLanguage {
         configuration.setDisabledGlobalASTTransformations(NOT_HERE);
         try (var loader = new GroovyClassLoader(jars, configuration)) {
             var unit = new CompilationUnit(configuration, null, loader);
-            sources.forEach(source -> unit.addSource(source.get(0), source.get(2)));
+            sources.forEach(source -> ScriptSource.add(unit, source.get(0), source.get(1), source.get(2)));
             unit.compile(Phases.CLASS_GENERATION);
             var classes = new LinkedHashMap<String, byte[]>();
             unit.getClasses().forEach(made -> classes.put(made.getName(), made.getBytes()));
