@@ -134,11 +134,11 @@ class BadInputTest extends ScriptSuite {
                     method()
                 }.runCloud n: 1
                 """,
-                "flow.groovy line 8: 'file' is a java.io.BufferedReader, which can't travel to a worker.",
+                "flow.groovy line 8: 'file' is a java.io.LineNumberReader, which can't travel to a worker. It is open in this process alone",
                 "flow.groovy line 8: 'server' is a org.sqlite.jdbc4.JDBC4Connection, which can't travel to a worker.",
                 "flow.groovy line 8: 'lock' is a java.util.concurrent.locks.ReentrantLock, which can't travel to a worker.",
                 "flow.groovy line 5: 'channel' is a sun.nio.ch.FileChannelImpl, which can't travel to a worker.",
-                "'lambda' is a",
+                "flow.groovy line 6: 'server' is a org.sqlite.jdbc4.JDBC4Connection",
                 "'method' is the method readLine, which has no source of its own.");
         assertThat(jadeite().queue().runs()).isEmpty();
     }

@@ -121,6 +121,9 @@ public final class Encoder {
         if (value instanceof Stays stays) {
             return stays.whatToDo();
         }
+        if (value instanceof AutoCloseable) {
+            return "It is open in this process alone: open it inside the workflow.";
+        }
         boolean hasFields = !value.getClass().getName().startsWith("java.")
                 && !value.getClass().isSynthetic()
                 && !value.getClass().isHidden();
