@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +76,21 @@ class DistributionTest {
                             name -> name.startsWith("io/jadeite/dsl/table") || name.startsWith("io/jadeite/dsl/plot"))
                     .noneMatch(name -> name.matches("META-INF/services/io\\.jadeite\\.dsl\\.script\\..*View"));
         }
+    }
+
+    @Test
+    void aWorkerTakesWorkflowsThatTravelInGroovy() {
+        var jadeite = new Jadeite(home);
+        jadeite.run("engine", "start-worker", "--close-on-empty-queue", "true").succeeded();
+
+        var worker = jadeite.run("engine", "workers", "--all", "--json")
+                .succeeded()
+                .json()
+                .getFirst();
+
+        assertThat(Jadeite.value(worker, "languages"))
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .contains("groovy");
     }
 
     @Test
