@@ -22,6 +22,8 @@ final class PanelChart {
     /** About how much of a panel's width and height its axes span; the rest is for words. */
     private static final double SHARE_OF_AXES = 0.88;
 
+    private static final double MORE_THAN_HALF = 0.7;
+
     private static final Color INVISIBLE = new Color(255, 255, 255, 0);
 
     private PanelChart() {}
@@ -29,6 +31,7 @@ final class PanelChart {
     static XYChart of(Panel panel, int width, int height) {
         var chart = new XYChartBuilder().width(width).height(height).build();
         style(chart.getStyler(), panel);
+        spaceTicks(chart, panel);
         if (!panel.x().hidden()) {
             chart.setXAxisTitle(panel.x().title());
         }
@@ -113,12 +116,10 @@ final class PanelChart {
         style.setXAxisTicksVisible(!panel.x().hidden())
                 .setYAxisTicksVisible(!panel.y().hidden());
         if (!panel.x().logarithmic()) {
-            style.setXAxisTickLabelsFormattingFunction(
-                    panel.countsX() ? Ticks.ofWhole(panel.shownX()) : Ticks.of(panel.shownX()));
+            style.setXAxisTickLabelsFormattingFunction(Ticks.of(panel.shownX()));
         }
         if (!panel.y().logarithmic()) {
-            style.setYAxisTickLabelsFormattingFunction(
-                    panel.countsY() ? Ticks.ofWhole(panel.shownY()) : wideAsNames(panel.y(), panel.shownY()));
+            style.setYAxisTickLabelsFormattingFunction(wideAsNames(panel.y(), panel.shownY()));
         }
         style.setPlotGridVerticalLinesVisible(hasNumbers(panel.x()));
         style.setPlotGridHorizontalLinesVisible(hasNumbers(panel.y()));
@@ -127,6 +128,19 @@ final class PanelChart {
         }
         if (!panel.y().marks().isEmpty()) {
             style.setYAxisTickLabelsColor(INVISIBLE).setYAxisTickMarksColor(INVISIBLE);
+        }
+    }
+
+    /** Where things are counted, ticks are wished for further apart than halves are; XChart rounds as it likes. */
+    private static void spaceTicks(XYChart chart, Panel panel) {
+        var style = chart.getStyler();
+        if (panel.countsX()) {
+            double one = chart.getWidth() * SHARE_OF_AXES / panel.shownX().length();
+            style.setXAxisTickMarkSpacingHint((int) Math.max(style.getXAxisTickMarkSpacingHint(), MORE_THAN_HALF * one));
+        }
+        if (panel.countsY()) {
+            double one = chart.getHeight() * SHARE_OF_AXES / panel.shownY().length();
+            style.setYAxisTickMarkSpacingHint((int) Math.max(style.getYAxisTickMarkSpacingHint(), MORE_THAN_HALF * one));
         }
     }
 

@@ -27,10 +27,4 @@ final class Ticks {
             return Math.abs(value) < 1e-9 * shown.length() ? "0" : format.format(value);
         };
     }
-
-    /** Of things that are counted: nothing stands at fractions. */
-    static Function<Double, String> ofWhole(Range shown) {
-        var numbers = of(shown);
-        return value -> Math.abs(value - Math.rint(value)) < 1e-9 ? numbers.apply(value) : " ";
-    }
 }

@@ -3,6 +3,7 @@ package io.jadeite.dsl.plot.words;
 import io.jadeite.dsl.plot.Plot;
 import io.jadeite.dsl.plot.calculation.Convergence;
 import io.jadeite.dsl.plot.calculation.Trajectory;
+import io.jadeite.dsl.script.Runs;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.queue.QueueView;
@@ -23,12 +24,13 @@ final class RunPlots {
         this.database = database;
     }
 
-    /** The run that is meant by a number, or by a reference to it. */
+    /** The run that is meant by a number, a handle, or a reference to it. */
     static Optional<Long> number(Object run) {
         return switch (run) {
             case Number number
             when number.longValue() == number.doubleValue() && number.longValue() > 0 ->
                 Optional.of(number.longValue());
+            case Runs handle -> Optional.of(handle.one().id());
             default -> RunReference.of(run).map(RunReference::run);
         };
     }

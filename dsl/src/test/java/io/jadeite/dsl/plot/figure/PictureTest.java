@@ -95,13 +95,29 @@ class PictureTest {
     }
 
     @Test
-    void whatIsCountedHasNoFractionsOnItsAxis() {
-        var few = Ticks.ofWhole(new Range(-0.2, 4.2));
+    void whatIsCountedWishesForTicksFurtherApartThanHalves() {
+        var steps = Figure.of(
+                "",
+                Panel.of(
+                        Axis.of("step", ""),
+                        Axis.of("runs", ""),
+                        List.of(Series.of("", Form.LINE, new double[] {0, 1, 2, 3, 4, 5}, new double[] {0, 1, 2, 1, 2, 3}, 0))));
+
+        var chart = new Drawing(steps).placed().getFirst().chart();
+        chart.paint(new BufferedImage(800, 700, BufferedImage.TYPE_INT_RGB).createGraphics(), 760, 460);
+
+        double one = chart.getScreenXFromChart(1) - chart.getScreenXFromChart(0);
+        assertThat(chart.getStyler().getXAxisTickMarkSpacingHint()).isBetween((int) (0.5 * one) + 1, (int) one);
+        double up = chart.getScreenYFromChart(0) - chart.getScreenYFromChart(1);
+        assertThat(chart.getStyler().getYAxisTickMarkSpacingHint()).isBetween((int) (0.5 * up) + 1, (int) up);
+    }
+
+    @Test
+    void ticksHaveTheDigitsThatTellThemApart() {
         var small = Ticks.of(new Range(-0.22, 0.18));
         var near = Ticks.of(new Range(-512.34571, -512.34562));
         var large = Ticks.of(new Range(0, 1e6));
 
-        assertThat(List.of(few.apply(1.0), few.apply(1.5))).containsExactly("1", " ");
         assertThat(List.of(small.apply(-0.2), small.apply(1e-17))).containsExactly("−0.2", "0");
         assertThat(List.of(near.apply(-512.34565), near.apply(-512.34564))).containsExactly("−512.34565", "−512.34564");
         assertThat(large.apply(200_000.0)).isEqualTo("200,000");
