@@ -22,7 +22,8 @@ final class PanelChart {
     /** About how much of a panel's width and height its axes span; the rest is for words. */
     private static final double SHARE_OF_AXES = 0.88;
 
-    private static final double MORE_THAN_HALF = 0.7;
+    /** XChart rounds the distance that is wished for to 1, 2 or 5 times a power of ten; from 0.75 on up to 1. */
+    private static final double NEARLY_ONE = 0.9;
 
     private static final Color INVISIBLE = new Color(255, 255, 255, 0);
 
@@ -131,16 +132,16 @@ final class PanelChart {
         }
     }
 
-    /** Where things are counted, ticks are wished for further apart than halves are; XChart rounds as it likes. */
+    /** Where things are counted, ticks are further apart than halves would be. */
     private static void spaceTicks(XYChart chart, Panel panel) {
         var style = chart.getStyler();
         if (panel.countsX()) {
             double one = chart.getWidth() * SHARE_OF_AXES / panel.shownX().length();
-            style.setXAxisTickMarkSpacingHint((int) Math.max(style.getXAxisTickMarkSpacingHint(), MORE_THAN_HALF * one));
+            style.setXAxisTickMarkSpacingHint((int) Math.max(style.getXAxisTickMarkSpacingHint(), NEARLY_ONE * one));
         }
         if (panel.countsY()) {
             double one = chart.getHeight() * SHARE_OF_AXES / panel.shownY().length();
-            style.setYAxisTickMarkSpacingHint((int) Math.max(style.getYAxisTickMarkSpacingHint(), MORE_THAN_HALF * one));
+            style.setYAxisTickMarkSpacingHint((int) Math.max(style.getYAxisTickMarkSpacingHint(), NEARLY_ONE * one));
         }
     }
 

@@ -7,10 +7,12 @@ import io.jadeite.dsl.plot.figure.Figure.Arrangement;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -95,7 +97,7 @@ class PictureTest {
     }
 
     @Test
-    void whatIsCountedWishesForTicksFurtherApartThanHalves() {
+    void whatIsCountedHasTicksAtWholeNumbersOnly() {
         var steps = Figure.of(
                 "",
                 Panel.of(
@@ -103,13 +105,20 @@ class PictureTest {
                         Axis.of("runs", ""),
                         List.of(Series.of("", Form.LINE, new double[] {0, 1, 2, 3, 4, 5}, new double[] {0, 1, 2, 1, 2, 3}, 0))));
 
-        var chart = new Drawing(steps).placed().getFirst().chart();
-        chart.paint(new BufferedImage(800, 700, BufferedImage.TYPE_INT_RGB).createGraphics(), 760, 460);
+        for (int width : new int[] {400, 760, 1400}) {
+            var ticks = new ArrayList<Double>();
+            var chart = new Drawing(steps.sized(width, 460)).placed().getFirst().chart();
+            Function<Double, String> noting = value -> {
+                ticks.add(value);
+                return Double.toString(value);
+            };
+            chart.getStyler().setXAxisTickLabelsFormattingFunction(noting);
+            chart.getStyler().setYAxisTickLabelsFormattingFunction(noting);
 
-        double one = chart.getScreenXFromChart(1) - chart.getScreenXFromChart(0);
-        assertThat(chart.getStyler().getXAxisTickMarkSpacingHint()).isBetween((int) (0.5 * one) + 1, (int) one);
-        double up = chart.getScreenYFromChart(0) - chart.getScreenYFromChart(1);
-        assertThat(chart.getStyler().getYAxisTickMarkSpacingHint()).isBetween((int) (0.5 * up) + 1, (int) up);
+            chart.paint(new BufferedImage(1400, 500, BufferedImage.TYPE_INT_RGB).createGraphics(), width, 460);
+
+            assertThat(ticks).hasSizeGreaterThan(6).allSatisfy(tick -> assertThat(tick).isCloseTo(Math.rint(tick), offset(1e-9)));
+        }
     }
 
     @Test
