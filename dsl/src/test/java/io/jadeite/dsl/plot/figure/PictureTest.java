@@ -103,7 +103,15 @@ class PictureTest {
                 Panel.of(
                         Axis.of("step", ""),
                         Axis.of("runs", ""),
-                        List.of(Series.of("", Form.LINE, new double[] {0, 1, 2, 3, 4, 5}, new double[] {0, 1, 2, 1, 2, 3}, 0))));
+                        List.of(Series.of(
+                                "", Form.LINE, new double[] {0, 1, 2, 3, 4, 5}, new double[] {0, 1, 2, 1, 2, 3}, 0))));
+
+        var panel = steps.panels().getFirst();
+        var ends = List.of(
+                panel.shownX().low(),
+                panel.shownX().high(),
+                panel.shownY().low(),
+                panel.shownY().high());
 
         for (int width : new int[] {400, 760, 1400}) {
             var ticks = new ArrayList<Double>();
@@ -117,7 +125,11 @@ class PictureTest {
 
             chart.paint(new BufferedImage(1400, 500, BufferedImage.TYPE_INT_RGB).createGraphics(), width, 460);
 
-            assertThat(ticks).hasSizeGreaterThan(6).allSatisfy(tick -> assertThat(tick).isCloseTo(Math.rint(tick), offset(1e-9)));
+            // XChart also asks how wide the ends of each axis would be.
+            assertThat(ticks)
+                    .filteredOn(tick -> !ends.contains(tick))
+                    .hasSizeGreaterThan(6)
+                    .allSatisfy(tick -> assertThat(tick).isCloseTo(Math.rint(tick), offset(1e-9)));
         }
     }
 
