@@ -39,7 +39,23 @@ public final class QueueView {
 
     /** Every run that passes the filter, the newest last; read by pages, so that any number may come. */
     public void each(RunFilter filter, Consumer<RunRecord> reader) {
-        long last = 0;
+        eachAfter(filter, 0, reader);
+    }
+
+    /** So many of the newest that pass the filter, the newest last, and those that come meanwhile; read by pages, too. */
+    public void eachOfNewest(RunFilter filter, int limit, Consumer<RunRecord> reader) {
+        long first = database.single(sql -> sql.number(
+                """
+                select coalesce(min(id), 1) from (
+                    select run.id from any_run run join run_detail d on d.run_id = run.id
+                    where run.hidden = 0%s order by run.id desc limit %d) as newest
+                """.formatted(filter.conditions(sql.dialect()), limit),
+                filter.values().toArray()));
+        eachAfter(filter, first - 1, reader);
+    }
+
+    private void eachAfter(RunFilter filter, long after, Consumer<RunRecord> reader) {
+        long last = after;
         while (true) {
             var page = page(filter, last);
             page.forEach(reader);
@@ -124,28 +140,16 @@ public final class QueueView {
     }
 
     public List<AttemptRecord> attempts(long run) {
-        return database.single(sql -> sql.list(
-                """
-                select attempt, worker_id, host, started_at, finished_at, outcome, message, directory
-                from attempt where run_id = ?
-                union all
-                select run.attempt, run.worker_id, worker.host, run.started_at, null, null, null, null
-                from run join worker on worker.id = run.worker_id
-                where run.id = ? and run.state = 2
-                  and not exists (select 1 from attempt a where a.run_id = run.id and a.attempt = run.attempt)
-                order by attempt
-                """,
-                row -> new AttemptRecord(
-                        row.whole("attempt"),
-                        row.number("worker_id"),
-                        row.text("host"),
-                        Instant.ofEpochMilli(row.number("started_at")),
-                        Optional.ofNullable(row.numberOrNull("finished_at")).map(Instant::ofEpochMilli),
-                        Optional.ofNullable(row.textOrNull("outcome")),
-                        Optional.ofNullable(row.textOrNull("message")),
-                        Optional.ofNullable(row.textOrNull("directory"))),
-                run,
-                run));
+        return attempts(List.of(run)).getOrDefault(run, List.of());
+    }
+
+    /** The attempts of each of these runs in their order, by the run's number; of a run that nobody has begun there are none. */
+    public Map<Long, List<AttemptRecord>> attempts(Collection<Long> runs) {
+        var attempts = new LinkedHashMap<Long, List<AttemptRecord>>();
+        database.single(sql -> AttemptRecord.in(sql, runs))
+                .forEach(found -> attempts.computeIfAbsent(found.run(), run -> new ArrayList<>())
+                        .add(found.attempt()));
+        return attempts;
     }
 
     /** The runs that this one waits for and that haven't succeeded yet. */

@@ -28,6 +28,42 @@ class QueueViewTest extends QueueSuite {
     }
 
     @Test
+    void theNewestAreListedByPagesToo() {
+        submit(Request.of("relax.test.other").times(10));
+        var ids = submit(Request.usual().times(2_500));
+        var other = new RunFilter(Set.of(), Tags.NONE, Optional.of("relax.test.other"));
+
+        var newest = new ArrayList<Long>();
+        view().eachOfNewest(RunFilter.ALL, 1_700, run -> newest.add(run.id()));
+        var few = new ArrayList<Long>();
+        view().eachOfNewest(other, 1_700, run -> few.add(run.id()));
+
+        assertThat(newest).isEqualTo(ids.subList(800, 2_500));
+        assertThat(few).hasSize(10);
+    }
+
+    @Test
+    void eachRunsAttemptsAreFoundInTheirOrderAlsoTheOneThatGoesOn() {
+        var lost = startNew();
+        completions().handBack(lost, "the worker has to stop");
+        var again = start(lost.run());
+        var done = startNew();
+        completions().succeed(done, nothing());
+        long waiting = submitOne(Request.usual());
+
+        var attempts = view().attempts(List.of(done.run(), waiting, lost.run()));
+
+        assertThat(again.run()).isEqualTo(lost.run());
+        assertThat(attempts).containsOnlyKeys(lost.run(), done.run());
+        assertThat(attempts.get(lost.run()))
+                .extracting(AttemptRecord::number, AttemptRecord::outcome)
+                .containsExactly(tuple(1, Optional.of("HANDED_BACK")), tuple(2, Optional.empty()));
+        assertThat(attempts.get(done.run()))
+                .extracting(AttemptRecord::outcome)
+                .containsExactly(Optional.of("SUCCEEDED"));
+    }
+
+    @Test
     void listsAreFilteredByStateTagsAndWorkflow() {
         long running = startNew().run();
         long tagged = submitOne(Request.usual().tagged("small", "cu"));

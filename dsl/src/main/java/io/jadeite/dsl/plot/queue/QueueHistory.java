@@ -9,7 +9,6 @@ import io.jadeite.dsl.plot.figure.Form;
 import io.jadeite.dsl.plot.figure.Panel;
 import io.jadeite.dsl.plot.figure.Series;
 import io.jadeite.engine.problem.InputException;
-import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +24,12 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * How many runs stood in which state when, from the first submission on. A run counts as RUNNING from the start of its last attempt, as
- * the queue's list has only that one.
+ * How many runs stood in which state when, from the first submission on. Between attempts, of which one was lost or handed back, a run
+ * is pending again.
  *
  * @param now until when the lines are drawn
  */
-public record QueueHistory(List<RunRecord> runs, Instant now) implements Plottable {
+public record QueueHistory(List<WorkedRun> runs, Instant now) implements Plottable {
     /** What is told apart; runs that wait for others or for a time stand with those that are pending. */
     private enum Stage {
         TO_DO("waiting or pending", 4),
@@ -110,21 +109,27 @@ public record QueueHistory(List<RunRecord> runs, Instant now) implements Plottab
         return counts;
     }
 
-    private static Stream<Change> changes(RunRecord run) {
+    private static Stream<Change> changes(WorkedRun worked) {
+        var run = worked.run();
         var changes = new ArrayList<Change>();
         changes.add(new Change(run.created(), Stage.TO_DO, 1));
-        var left = Stage.TO_DO;
-        if (run.started().isPresent()
-                && (run.state() == RunState.RUNNING || run.finished().isPresent())) {
-            changes.add(new Change(run.started().get(), Stage.TO_DO, -1));
-            changes.add(new Change(run.started().get(), Stage.RUNNING, 1));
-            left = Stage.RUNNING;
+        var stage = Stage.TO_DO;
+        for (var span : worked.spans()) {
+            changes.addAll(step(span.from(), Stage.TO_DO, Stage.RUNNING));
+            stage = Stage.RUNNING;
+            if (span.to().isPresent() && !span.to().equals(run.finished())) {
+                changes.addAll(step(span.to().get(), Stage.RUNNING, Stage.TO_DO));
+                stage = Stage.TO_DO;
+            }
         }
         if (run.finished().isPresent()) {
-            changes.add(new Change(run.finished().get(), left, -1));
-            changes.add(new Change(run.finished().get(), ending(run.state()), 1));
+            changes.addAll(step(run.finished().get(), stage, ending(run.state())));
         }
         return changes.stream();
+    }
+
+    private static List<Change> step(Instant at, Stage from, Stage to) {
+        return List.of(new Change(at, from, -1), new Change(at, to, 1));
     }
 
     private static Stage ending(RunState state) {

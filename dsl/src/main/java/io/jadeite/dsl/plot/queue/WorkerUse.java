@@ -12,7 +12,7 @@ import io.jadeite.dsl.plot.figure.Panel;
 import io.jadeite.dsl.plot.figure.Range;
 import io.jadeite.dsl.plot.figure.Series;
 import io.jadeite.engine.problem.InputException;
-import io.jadeite.engine.queue.RunRecord;
+import io.jadeite.engine.queue.AttemptRecord;
 import io.jadeite.engine.run.RunState;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,25 +20,54 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 
 /**
- * Which worker was busy with which run when: a bar for the last attempt of each run, a row for each worker.
+ * Which worker was busy with which run when: a bar for each attempt of a run, a row for each worker.
  *
- * @param now where the bars of running runs end
+ * @param now where the bars of those end that go on
  */
-public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable {
+public record WorkerUse(List<WorkedRun> runs, Instant now) implements Plottable {
     /** More rows can't be read. */
     private static final int MOST = 40;
 
     private static final double HALF_BAR = 0.32;
 
-    private record Bar(String worker, long run, RunState state, Instant from, Instant to) {}
+    /** How attempts end, as they are told apart. */
+    private enum Ending {
+        SUCCEEDED("succeeded", 2),
+        RUNNING("running", 0),
+        FAILED("failed", 1),
+        CANCELLED("cancelled", 6),
+        GIVEN_UP("lost or handed back", 4);
+
+        private final String words;
+        private final int look;
+
+        Ending(String words, int look) {
+            this.words = words;
+            this.look = look;
+        }
+
+        /** What isn't known by its name went to another worker, too. */
+        static Ending of(AttemptRecord attempt, boolean last, RunState state) {
+            return switch (attempt.outcome().orElse("")) {
+                case "" -> last && state == RunState.RUNNING ? RUNNING : GIVEN_UP;
+                case "SUCCEEDED" -> SUCCEEDED;
+                case "FAILED" -> FAILED;
+                case "CANCELLED" -> CANCELLED;
+                default -> GIVEN_UP;
+            };
+        }
+    }
+
+    private record Bar(String worker, long run, int attempt, Ending ending, Instant from, Instant to) {}
 
     public WorkerUse {
         runs = List.copyOf(runs);
@@ -56,12 +85,12 @@ public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable 
         var last = bars.stream().map(Bar::to).max(Comparator.naturalOrder()).orElseThrow();
         var unit = TimeUnit.fitting(seconds(first, last));
         var series = new ArrayList<Series>();
-        for (var state : List.of(RunState.SUCCEEDED, RunState.RUNNING, RunState.FAILED, RunState.CANCELLED)) {
+        for (var ending : Ending.values()) {
             var drawn = bars.stream()
-                    .filter(bar -> bar.state() == state && shown.contains(bar.worker()))
+                    .filter(bar -> bar.ending() == ending && shown.contains(bar.worker()))
                     .toList();
             if (!drawn.isEmpty()) {
-                series.add(outline(state, drawn, shown, first, unit));
+                series.add(outline(ending, drawn, shown, first, unit));
             }
         }
         var marks = IntStream.range(0, shown.size())
@@ -81,19 +110,24 @@ public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable 
 
     private List<Bar> bars() {
         return runs.stream()
-                .filter(run -> run.worker().isPresent() && run.started().isPresent())
-                .filter(run -> run.finished().isPresent() || run.state() == RunState.RUNNING)
-                .map(run -> new Bar(
-                        run.worker().orElseThrow(),
-                        run.id(),
-                        run.state(),
-                        run.started().orElseThrow(),
-                        run.finished().orElse(now)))
+                .flatMap(this::bars)
                 .sorted(Comparator.comparing(Bar::from).thenComparingLong(Bar::run))
                 .toList();
     }
 
-    private static Series outline(RunState state, List<Bar> bars, List<String> workers, Instant first, TimeUnit unit) {
+    private Stream<Bar> bars(WorkedRun worked) {
+        var run = worked.run();
+        return worked.attempts().stream()
+                .map(attempt -> new Bar(
+                        "%s (worker %d)".formatted(attempt.host(), attempt.worker()),
+                        run.id(),
+                        attempt.number(),
+                        Ending.of(attempt, attempt.equals(worked.attempts().getLast()), run.state()),
+                        attempt.started(),
+                        worked.end(attempt).orElse(now)));
+    }
+
+    private static Series outline(Ending ending, List<Bar> bars, List<String> workers, Instant first, TimeUnit unit) {
         var xs = new ArrayList<Double>();
         var ys = new ArrayList<Double>();
         for (var bar : bars) {
@@ -105,20 +139,11 @@ public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable 
                     row - HALF_BAR, row + HALF_BAR, row + HALF_BAR, row - HALF_BAR, row - HALF_BAR, Double.NaN));
         }
         return Series.of(
-                state.name().toLowerCase(Locale.ROOT),
+                ending.words,
                 Form.BARS,
                 xs.stream().mapToDouble(Double::doubleValue).toArray(),
                 ys.stream().mapToDouble(Double::doubleValue).toArray(),
-                look(state));
-    }
-
-    private static int look(RunState state) {
-        return switch (state) {
-            case SUCCEEDED -> 2;
-            case RUNNING -> 0;
-            case FAILED -> 1;
-            case WAITING, PENDING, CANCELLED -> 6;
-        };
+                ending.look);
     }
 
     private static String lead(List<Bar> bars, Instant first, Instant last, int workers) {
@@ -127,7 +152,7 @@ public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable 
         double all = seconds(first, last) * workers;
         return "%s of %s; the workers were busy for %s %% of the time between the first start and the last end."
                 .formatted(
-                        Numbers.count(bars.size(), "run"),
+                        Numbers.count(bars.size(), "attempt"),
                         Numbers.count(workers, "worker"),
                         all == 0 ? "100" : Numbers.show(100 * busy / all, 3));
     }
@@ -137,8 +162,8 @@ public record WorkerUse(List<RunRecord> runs, Instant now) implements Plottable 
                 .addColumns(
                         StringColumn.create("worker", bars.stream().map(Bar::worker)),
                         LongColumn.create("run", bars.stream().mapToLong(Bar::run)),
-                        StringColumn.create(
-                                "state", bars.stream().map(bar -> bar.state().name())),
+                        IntColumn.create("attempt", bars.stream().mapToInt(Bar::attempt)),
+                        StringColumn.create("ending", bars.stream().map(bar -> bar.ending().words)),
                         InstantColumn.create(
                                 "from", bars.stream().map(Bar::from).toList()),
                         InstantColumn.create("to", bars.stream().map(Bar::to).toList()));

@@ -10,6 +10,7 @@ import io.jadeite.dsl.plot.calculation.EquationOfState;
 import io.jadeite.dsl.plot.calculation.ReactionPath;
 import io.jadeite.dsl.plot.phase.PhaseDiagram;
 import io.jadeite.dsl.plot.queue.QueueHistory;
+import io.jadeite.dsl.plot.queue.WorkedRun;
 import io.jadeite.dsl.plot.queue.WorkerUse;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.queue.QueueView;
@@ -17,7 +18,7 @@ import io.jadeite.engine.queue.RunFilter;
 import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.structure.Structure;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -106,15 +107,14 @@ public final class PlotKinds {
         return new WorkerUse(runs(), clock.instant()).plot();
     }
 
-    private List<RunRecord> runs() {
-        var newest = new ArrayDeque<RunRecord>();
-        new QueueView(database.get()).each(RunFilter.ALL, run -> {
-            if (newest.size() == MOST_RUNS) {
-                newest.removeFirst();
-            }
-            newest.add(run);
-        });
-        return List.copyOf(newest);
+    private List<WorkedRun> runs() {
+        var view = new QueueView(database.get());
+        var runs = new ArrayList<RunRecord>();
+        view.eachOfNewest(RunFilter.ALL, MOST_RUNS, runs::add);
+        var attempts = view.attempts(runs.stream().map(RunRecord::id).toList());
+        return runs.stream()
+                .map(run -> new WorkedRun(run, attempts.getOrDefault(run.id(), List.of())))
+                .toList();
     }
 
     /** What there is, in words. */

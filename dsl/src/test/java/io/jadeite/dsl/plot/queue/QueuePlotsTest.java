@@ -7,9 +7,11 @@ import io.jadeite.dsl.plot.Gallery;
 import io.jadeite.dsl.plot.figure.Form;
 import io.jadeite.dsl.plot.figure.Mark;
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.queue.AttemptRecord;
 import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.run.Tags;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +55,48 @@ class QueuePlotsTest {
     }
 
     @Test
+    void aRunIsPendingAgainBetweenItsAttempts() {
+        var lost = attempt(1, 1, 60, 120, "LOST");
+        var handedBack = attempt(2, 2, 180, 240, "HANDED_BACK");
+        var last = attempt(3, 1, 300, 360, "SUCCEEDED");
+        var runs = List.of(run(1, RunState.SUCCEEDED, 0, 360, List.of(lost, handedBack, last)));
+
+        var queue = new QueueHistory(runs, START.plusSeconds(420)).plot();
+        var workers = new WorkerUse(runs, START.plusSeconds(420)).plot();
+
+        assertThat(queue.table().intColumn("running").asList()).containsExactly(0, 1, 0, 1, 0, 1, 0, 0);
+        assertThat(queue.table().intColumn("waiting or pending").asList()).containsExactly(1, 0, 1, 0, 1, 0, 0, 0);
+        assertThat(queue.table().intColumn("succeeded").asList()).containsExactly(0, 0, 0, 0, 0, 0, 1, 1);
+        assertThat(workers.table().stringColumn("worker").asList())
+                .containsExactly("lab-01 (worker 1)", "lab-02 (worker 2)", "lab-01 (worker 1)");
+        assertThat(workers.table().intColumn("attempt").asList()).containsExactly(1, 2, 3);
+        assertThat(workers.table().stringColumn("ending").asList())
+                .containsExactly("lost or handed back", "lost or handed back", "succeeded");
+    }
+
+    @Test
+    void anAttemptThatWentOnBesideItsSuccessorIsRunningOnce() {
+        var adopted = attempt(1, 1, 60, 300, "SUCCEEDED");
+        var superseded = attempt(2, 2, 120, 310, "SUPERSEDED");
+        var silent = attempt(1, 3, 60, -1, "");
+        var second = attempt(2, 1, 330, -1, "");
+        var runs = List.of(
+                run(1, RunState.SUCCEEDED, 0, 300, List.of(adopted, superseded)),
+                run(2, RunState.RUNNING, 0, -1, List.of(silent, second)));
+
+        var queue = new QueueHistory(runs, START.plusSeconds(420)).plot();
+        var workers = new WorkerUse(runs, START.plusSeconds(420)).plot();
+
+        assertThat(queue.table().intColumn("running").asList()).containsExactly(0, 2, 1, 1);
+        assertThat(queue.table().intColumn("succeeded").asList()).containsExactly(0, 0, 1, 1);
+        assertThat(workers.table().stringColumn("ending").asList())
+                .containsExactly("succeeded", "lost or handed back", "lost or handed back", "running");
+        assertThat(workers.table().instantColumn("to").asList())
+                .extracting(to -> Duration.between(START, to).toSeconds())
+                .containsExactly(300L, 330L, 310L, 420L);
+    }
+
+    @Test
     void whateverHappenedNoRunGetsLost() {
         long seed = 11;
         var runs = randomRuns(seed, 300);
@@ -68,8 +112,9 @@ class QueuePlotsTest {
                 assertThat(table.intColumn(name).get(row)).as("seed %d", seed).isNotNegative();
                 all += table.intColumn(name).get(row);
             }
-            assertThat(all).isEqualTo((int)
-                    runs.stream().filter(run -> !run.created().isAfter(time)).count());
+            assertThat(all).isEqualTo((int) runs.stream()
+                    .filter(each -> !each.run().created().isAfter(time))
+                    .count());
         }
     }
 
@@ -92,8 +137,8 @@ class QueuePlotsTest {
         assertThat(panel.series().getFirst().points().xs()).startsWith(0, 0, 1, 1, 0);
         assertThat(panel.series().get(1).points().xs()).startsWith(1, 1, 4, 4, 1);
         assertThat(plot.table().longColumn("run").asList()).containsExactly(1L, 2L, 3L);
-        assertThat(plot.table().stringColumn("state").asList()).containsExactly("SUCCEEDED", "FAILED", "RUNNING");
-        assertThat(plot.description()).contains("3 runs of 2 workers; the workers were busy for 75 % of the time");
+        assertThat(plot.table().stringColumn("ending").asList()).containsExactly("succeeded", "failed", "running");
+        assertThat(plot.description()).contains("3 attempts of 2 workers; the workers were busy for 75 % of the time");
     }
 
     @Test
@@ -114,10 +159,10 @@ class QueuePlotsTest {
                 .hasMessage("There is nothing to plot: no worker has begun any of these runs.");
     }
 
-    private static List<RunRecord> randomRuns(long seed, int count) {
+    private static List<WorkedRun> randomRuns(long seed, int count) {
         var random = new Random(seed);
         var free = new long[12];
-        var runs = new ArrayList<RunRecord>();
+        var runs = new ArrayList<WorkedRun>();
         for (int i = 0; i < count; i++) {
             int worker = random.nextInt(free.length);
             long created = random.nextLong(3000) * (1 + i / 100);
@@ -133,24 +178,52 @@ class QueuePlotsTest {
         return runs;
     }
 
-    private static RunRecord run(long id, RunState state, long created, long started, long finished, int worker) {
-        return new RunRecord(
+    private static WorkedRun run(long id, RunState state, long created, long started, long finished, int worker) {
+        var attempts = started < 0
+                ? List.<AttemptRecord>of()
+                : List.of(attempt(1, worker, started, finished, finished < 0 ? "" : state.name()));
+        return run(id, state, created, finished, attempts);
+    }
+
+    private static WorkedRun run(long id, RunState state, long created, long finished, List<AttemptRecord> attempts) {
+        var record = new RunRecord(
                 id,
                 "relaxation.emt.quick",
                 state,
                 false,
-                1,
+                Math.max(1, attempts.size()),
                 0,
                 Tags.NONE,
                 "ada",
                 "Cu32",
                 START.plusSeconds(created),
                 Optional.empty(),
-                started < 0 ? Optional.empty() : Optional.of(START.plusSeconds(started)),
-                finished < 0 ? Optional.empty() : Optional.of(START.plusSeconds(finished)),
-                worker == 0 ? Optional.empty() : Optional.of("lab-%02d (worker %d)".formatted(worker, worker)),
+                attempts.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(attempts.getLast().started()),
+                moment(finished),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+        return new WorkedRun(record, attempts);
+    }
+
+    /** @param outcome empty where it told none */
+    private static AttemptRecord attempt(int number, int worker, long started, long finished, String outcome) {
+        return new AttemptRecord(
+                number,
+                worker,
+                "lab-%02d".formatted(worker),
+                START.plusSeconds(started),
+                moment(finished),
+                outcome.isEmpty() ? Optional.empty() : Optional.of(outcome),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** @param seconds less than 0: there is none */
+    private static Optional<Instant> moment(long seconds) {
+        return seconds < 0 ? Optional.empty() : Optional.of(START.plusSeconds(seconds));
     }
 }

@@ -67,7 +67,7 @@ class RunPlotsTest extends OnEachDatabase {
         var workers = words.kinds(opened).workers();
 
         assertThat(queue.description()).contains("At the end, of 2 runs: 1 waiting or pending, 0 running, 1 succeeded");
-        assertThat(workers.table().stringColumn("state").asList()).containsExactly("SUCCEEDED");
+        assertThat(workers.table().stringColumn("ending").asList()).containsExactly("succeeded");
     }
 
     @Test
