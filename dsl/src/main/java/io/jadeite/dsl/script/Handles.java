@@ -128,7 +128,7 @@ public final class Handles extends AbstractList<Handle> implements Runs {
 
     @Override
     public Object table() {
-        return queue.tables().runs(queue.database(), ids());
+        return queue.tables().runs(queue.database(), queue.catalogue(), ids());
     }
 
     @Override

@@ -145,7 +145,7 @@ public final class Jadeite implements AutoCloseable, Stays {
     public Object results(String workflow) {
         var known =
                 session.defined(workflow).map(found -> found.name().toString()).orElse(workflow);
-        return session.views().tables().results(session.database(), known);
+        return session.views().tables().results(session.database(), session.catalogue(), known);
     }
 
     /** Workers on this computer. */

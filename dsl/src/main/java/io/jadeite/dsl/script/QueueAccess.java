@@ -10,6 +10,7 @@ import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.text.Phrases;
+import io.jadeite.engine.workflow.Catalogue;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,6 +48,10 @@ final class QueueAccess {
 
     Console console() {
         return session.console();
+    }
+
+    Catalogue catalogue() {
+        return session.catalogue();
     }
 
     TableView tables() {

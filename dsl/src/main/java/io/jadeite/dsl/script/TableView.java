@@ -1,6 +1,7 @@
 package io.jadeite.dsl.script;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.workflow.Catalogue;
 import java.util.List;
 import java.util.Map;
 
@@ -21,9 +22,13 @@ public interface TableView {
     /** Workers, the newest last: {@code workers.table(…)}. */
     Object workers(Database database, Map<String, ?> asked);
 
-    /** The results of a workflow: {@code results('static-energy.emt.quick')}, on which {@code where} and others go on. */
-    Object results(Database database, String workflow);
+    /**
+     * The results of a workflow: {@code results('static-energy.emt.quick')}, on which {@code where} and others go on.
+     *
+     * @param catalogue the workflows that are known here, which name their columns
+     */
+    Object results(Database database, Catalogue catalogue, String workflow);
 
     /** These runs, in this order, with states and results: {@code runs.table()}. */
-    Object runs(Database database, List<Long> runs);
+    Object runs(Database database, Catalogue catalogue, List<Long> runs);
 }

@@ -2,6 +2,7 @@ package io.jadeite.dsl.table;
 
 import io.jadeite.dsl.script.TableView;
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.workflow.Catalogue;
 import java.util.List;
 import java.util.Map;
 
@@ -18,12 +19,12 @@ public final class DatabaseTables implements TableView {
     }
 
     @Override
-    public Object results(Database database, String workflow) {
-        return ResultsTable.of(database, workflow);
+    public Object results(Database database, Catalogue catalogue, String workflow) {
+        return ResultsTable.of(database, catalogue, workflow);
     }
 
     @Override
-    public Object runs(Database database, List<Long> runs) {
-        return RunsTable.of(database, runs);
+    public Object runs(Database database, Catalogue catalogue, List<Long> runs) {
+        return RunsTable.of(database, catalogue, runs);
     }
 }

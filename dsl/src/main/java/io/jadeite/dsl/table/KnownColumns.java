@@ -10,8 +10,8 @@ import io.jadeite.engine.result.ResultRows;
 import io.jadeite.engine.result.ResultValue;
 import io.jadeite.engine.result.ResultValues;
 import io.jadeite.engine.result.ValueKind;
+import io.jadeite.engine.run.ResultColumn;
 import io.jadeite.engine.workflow.Catalogue;
-import io.jadeite.engine.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,35 +28,43 @@ import java.util.stream.Stream;
  */
 record KnownColumns(String workflow, Map<String, ResultValue> byName, List<ResultValue> usual) {
     /**
-     * What the workflow names, where it is installed; and what its newest results hold.
+     * What the workflow names, where it is known here; and what its newest results hold.
      *
-     * @throws InputException where it is neither installed nor has ever been run, with the nearest names
+     * @throws InputException where it is neither known here nor has ever been run, with the nearest names
      */
-    static KnownColumns checked(Database database, String workflow) {
+    static KnownColumns checked(Database database, Catalogue catalogue, String workflow) {
         var rows = new ResultRows(database);
-        if (installed(workflow).isEmpty()
+        if (!catalogue.knows(workflow)
                 && rows.first(ResultQuery.of(workflow), List.of(), 1).isEmpty()) {
             var run = new QueueView(database).workflows();
             if (!run.contains(workflow)) {
-                var known = Stream.concat(installed().map(KnownColumns::nameOf), run.stream())
+                var all = Stream.concat(
+                                catalogue.workflows().stream()
+                                        .map(known -> known.name().toString()),
+                                run.stream())
                         .distinct()
                         .toList();
                 throw new InputException("There is no workflow '%s', and nobody has run one of that name.%s"
-                        .formatted(workflow, Nearest.question(workflow, known)));
+                        .formatted(workflow, Nearest.question(workflow, all)));
             }
         }
-        return of(rows, workflow);
+        return of(rows, catalogue, workflow);
     }
 
-    static KnownColumns of(ResultRows rows, String workflow) {
+    static KnownColumns of(ResultRows rows, Catalogue catalogue, String workflow) {
         var byName = new LinkedHashMap<String, ResultValue>();
         rows.columns(workflow).forEach(column -> byName.put(column.name(), column));
-        var installed = installed(workflow);
-        installed.stream()
-                .flatMap(found -> found.columns().stream())
-                .forEach(name -> byName.computeIfAbsent(
-                        name, _ -> ResultValues.find(name).orElseGet(() -> unseen(name))));
-        return new KnownColumns(workflow, byName, usual(byName, installed));
+        var named = new ArrayList<String>();
+        if (catalogue.knows(workflow)) {
+            var known = catalogue.find(workflow);
+            named.addAll(known.columns());
+            known.resultShape().stream()
+                    .flatMap(shape -> shape.columns().stream())
+                    .forEach(column -> byName.computeIfAbsent(column.name(), _ -> declared(column)));
+            named.forEach(name ->
+                    byName.computeIfAbsent(name, _ -> ResultValues.find(name).orElseGet(() -> unseen(name))));
+        }
+        return new KnownColumns(workflow, byName, usual(byName, named));
     }
 
     /** @throws InputException where there is none of that name in either spelling, with the nearest ones */
@@ -93,29 +101,15 @@ record KnownColumns(String workflow, Map<String, ResultValue> byName, List<Resul
         return byName.values().stream().map(ResultValue::scriptName).toList();
     }
 
-    private static Optional<Workflow> installed(String name) {
-        return installed().filter(workflow -> nameOf(workflow).equals(name)).findFirst();
-    }
-
-    private static Stream<Workflow> installed() {
-        return Catalogue.installed().workflows().stream();
-    }
-
-    private static String nameOf(Workflow workflow) {
-        return workflow.name().toString();
-    }
-
-    /** Of a workflow that isn't installed: all that its results hold, but lists and objects. */
-    private static List<ResultValue> usual(Map<String, ResultValue> byName, Optional<Workflow> installed) {
+    /** Those that the workflow names, else all that its results hold; but lists and objects only where one asks for them. */
+    private static List<ResultValue> usual(Map<String, ResultValue> byName, List<String> named) {
         var names = new ArrayList<String>(List.of("run", "status"));
-        if (installed.isPresent()) {
-            names.addAll(installed.get().columns());
-        } else {
-            byName.values().stream()
-                    .filter(column -> !column.isCommon() && column.kind() != ValueKind.JSON)
-                    .map(ResultValue::name)
-                    .forEach(names::add);
-        }
+        var others = byName.values().stream().filter(column -> !column.isCommon());
+        var own = named.stream().flatMap(name -> Stream.ofNullable(byName.get(name)));
+        (named.isEmpty() ? others : own)
+                .filter(column -> column.kind() != ValueKind.JSON)
+                .map(ResultValue::name)
+                .forEach(names::add);
         if (names.contains("volume") && names.contains("nsites")) {
             names.add(names.indexOf("volume") + 1, "volume_per_atom");
         }
@@ -124,6 +118,18 @@ record KnownColumns(String workflow, Map<String, ResultValue> byName, List<Resul
                 .distinct()
                 .flatMap(name -> Stream.ofNullable(byName.get(name)))
                 .toList();
+    }
+
+    /** A value of a result record that no result has yet. */
+    private static ResultValue declared(ResultColumn column) {
+        var kind = switch (column.kind()) {
+            case REAL -> ValueKind.REAL;
+            case WHOLE -> ValueKind.WHOLE;
+            case TEXT -> ValueKind.TEXT;
+            case FLAG -> ValueKind.FLAG;
+            case JSON -> ValueKind.JSON;
+        };
+        return ResultValue.inValues(column.name(), kind, column.unit());
     }
 
     private static ResultValue unseen(String name) {

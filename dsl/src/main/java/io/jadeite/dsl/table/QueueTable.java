@@ -6,7 +6,9 @@ import io.jadeite.engine.queue.RunFilter;
 import io.jadeite.engine.queue.RunRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
@@ -16,24 +18,42 @@ public final class QueueTable {
 
     private QueueTable() {}
 
+    /** So many of the newest are read where nothing is said: a queue may have millions, and a table of them would fill the memory. */
+    static final int USUAL = 100_000;
+
     /**
-     * The runs that were asked for, by {@code tags}, {@code state} and {@code workflow}; with a {@code limit} so many of the newest.
+     * The runs that were asked for, by {@code tags}, {@code state} and {@code workflow}; with a {@code limit} so many of the newest,
+     * else the newest 100,000. Its name says where there are more.
      *
      * @throws io.jadeite.engine.problem.InputException with all that is wrong with what was asked
      */
     public static Table of(Database database, Map<String, ?> asked) {
+        return of(database, asked, USUAL);
+    }
+
+    static Table of(Database database, Map<String, ?> asked, int usual) {
         var read = new Asked("queue.table", asked, KNOWN);
         var filter = read.filter();
         var limit = read.limit();
         read.check();
         var view = new QueueView(database);
         var filling = filling(title(filter));
-        if (limit.isPresent()) {
-            view.newest(filter, limit.getAsInt()).forEach(run -> filling.add(cells(run)));
-        } else {
-            view.each(filter, run -> filling.add(cells(run)));
+        view.eachOfNewest(filter, limit.orElse(usual), run -> filling.add(cells(run)));
+        var table = filling.table();
+        if (table.rowCount() >= limit.orElse(usual)) {
+            table.setName(newest(
+                            table.rowCount(),
+                            limit.isPresent() ? OptionalLong.empty() : OptionalLong.of(view.count(filter)))
+                    + table.name());
         }
-        return filling.table();
+        return table;
+    }
+
+    /** Who asked for so many doesn't wait until all others are counted. */
+    private static String newest(int rows, OptionalLong all) {
+        return all.isPresent()
+                ? String.format(Locale.ROOT, "the newest %,d of %,d ", rows, Math.max(rows, all.getAsLong()))
+                : String.format(Locale.ROOT, "the newest %,d ", rows);
     }
 
     private static TableFilling filling(String title) {

@@ -10,6 +10,7 @@ import io.jadeite.engine.result.ResultQuery;
 import io.jadeite.engine.result.ResultRow;
 import io.jadeite.engine.result.ResultRows;
 import io.jadeite.engine.result.ResultValue;
+import io.jadeite.engine.workflow.Catalogue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -50,8 +51,16 @@ public final class ResultsTable implements Supplier<Table> {
 
     /** @throws InputException where there is no such workflow, with the nearest names */
     public static ResultsTable of(Database database, String workflow) {
+        return of(database, Catalogue.installed(), workflow);
+    }
+
+    /**
+     * @param catalogue with the workflows of jars and of the user, too
+     * @throws InputException where there is no such workflow, with the nearest names
+     */
+    public static ResultsTable of(Database database, Catalogue catalogue, String workflow) {
         var rows = new ResultRows(database);
-        var known = KnownColumns.checked(database, workflow);
+        var known = KnownColumns.checked(database, catalogue, workflow);
         return new ResultsTable(rows, ResultQuery.of(workflow), known, known.usual(), Optional.empty());
     }
 

@@ -6,6 +6,7 @@ import io.jadeite.engine.queue.RunRecord;
 import io.jadeite.engine.result.ResultRow;
 import io.jadeite.engine.result.ResultRows;
 import io.jadeite.engine.result.ResultValue;
+import io.jadeite.engine.workflow.Catalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,12 +23,13 @@ final class RunsTable {
     private RunsTable() {}
 
     /** In this order; numbers of runs that there aren't are left out. */
-    static Table of(Database database, List<Long> numbers) {
+    static Table of(Database database, Catalogue catalogue, List<Long> numbers) {
         var found = new HashMap<Long, RunRecord>();
         new QueueView(database).runs(numbers).forEach(run -> found.put(run.id(), run));
         var rows = new ResultRows(database);
         var columns = columns(
                 rows,
+                catalogue,
                 found.values().stream()
                         .map(RunRecord::workflow)
                         .distinct()
@@ -46,9 +48,9 @@ final class RunsTable {
     }
 
     /** What any of the workflows shows, each once. */
-    private static List<ResultValue> columns(ResultRows rows, List<String> workflows) {
+    private static List<ResultValue> columns(ResultRows rows, Catalogue catalogue, List<String> workflows) {
         var columns = new LinkedHashMap<String, ResultValue>();
-        workflows.forEach(workflow -> KnownColumns.of(rows, workflow).usual().stream()
+        workflows.forEach(workflow -> KnownColumns.of(rows, catalogue, workflow).usual().stream()
                 .filter(column -> !OWN.contains(column.name()))
                 .forEach(column -> columns.putIfAbsent(column.name(), column)));
         return List.copyOf(columns.values());

@@ -9,6 +9,7 @@ import io.jadeite.engine.result.ResultWriter;
 import io.jadeite.engine.run.Failure;
 import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.testing.Request;
+import io.jadeite.engine.workflow.Catalogue;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -91,6 +92,24 @@ class QueueTableTest extends TableSuite {
     }
 
     @Test
+    void ofALargeQueueTheNewestAreReadAndTheNameSaysSo() {
+        var ids = submit(Request.usual().tagged("small").times(7));
+        submit(Request.of("relax.test.other").tagged("big"));
+
+        var usual = QueueTable.of(database(), Map.of("tags", "small"), 5);
+        var asked = QueueTable.of(database(), Map.of("tags", "small", "limit", 6), 5);
+        var all = QueueTable.of(database(), Map.of("tags", "small"), 8);
+
+        assertThat(runs(usual)).isEqualTo(ids.subList(2, 7));
+        assertThat(usual.name()).isEqualTo("the newest 5 of 7 runs tagged small");
+        assertThat(runs(asked)).isEqualTo(ids.subList(1, 7));
+        assertThat(asked.name()).isEqualTo("the newest 6 runs tagged small");
+        assertThat(runs(all)).isEqualTo(ids);
+        assertThat(all.name()).isEqualTo("runs tagged small");
+        assertThat(Shown.text(usual)).endsWith("the newest 5 of 7 runs tagged small: 5 rows\n");
+    }
+
+    @Test
     void allThatIsWrongWithWhatWasAskedIsToldAtOnce() {
         assertThatThrownBy(() -> queue(Map.of("tag", "small", "state", "DONE", "limit", 0)))
                 .asInstanceOf(InstanceOfAssertFactories.type(InputException.class))
@@ -126,7 +145,7 @@ class QueueTableTest extends TableSuite {
                                 WORKFLOW,
                                 new Outcome(Map.of("energy", -1.5, "formula", "Cu"), List.of())));
 
-        var table = RunsTable.of(database(), List.of(failed, attempt.run(), 999L));
+        var table = RunsTable.of(database(), Catalogue.installed(), List.of(failed, attempt.run(), 999L));
 
         assertThat(attempt.run()).isEqualTo(pending);
         assertThat(runs(table)).containsExactly(failed, pending);

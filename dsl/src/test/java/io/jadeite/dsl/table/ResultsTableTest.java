@@ -9,6 +9,7 @@ import io.jadeite.engine.run.Attempt;
 import io.jadeite.engine.run.ResultColumn;
 import io.jadeite.engine.run.ResultColumn.Kind;
 import io.jadeite.engine.run.ResultShape;
+import io.jadeite.engine.workflow.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +120,25 @@ class ResultsTableTest extends TableSuite {
     }
 
     @Test
+    void aWorkflowThatIsKnownHereNamesItsColumnsBeforeItHasResults() {
+        var catalogue = Catalogue.installed().with(new Measuring());
+
+        var results = ResultsTable.of(database(), catalogue, "demo.toolkit.measuring");
+
+        assertThat(results.columnNames())
+                .containsExactly("run", "status", "barrier", "order", "isGood", "group", "saved");
+        assertThat(results.columns("barrier", "order", "isGood", "group", "all")
+                        .table()
+                        .types())
+                .containsExactly(
+                        ColumnType.DOUBLE, ColumnType.LONG, ColumnType.BOOLEAN, ColumnType.STRING, ColumnType.STRING);
+        assertThat(results.where("barrier", "<", 3).count()).isZero();
+        assertThat(results.html()).contains("<span class=\"unit\">meV</span>");
+        assertThatThrownBy(() -> ResultsTable.of(database(), catalogue, "demo.toolkit.mesuring"))
+                .hasMessageContaining("Did you mean demo.toolkit.measuring?");
+    }
+
+    @Test
     void rowsAreChosenSortedAndCountedByTheDatabase() {
         long high = saved(Map.of("energy_per_atom", -1.0, "formula", "Cu"));
         long low = saved(Map.of("energy_per_atom", -4.0, "formula", "Ag"));
@@ -177,7 +197,7 @@ class ResultsTableTest extends TableSuite {
                 .hasMessage("where(…) compares by one of < <= == != >= >, found '=<'.");
         assertThatThrownBy(() -> results().where("energy", "<", "low"))
                 .isInstanceOf(InputException.class)
-                .hasMessage("energy < takes a number, found low.");
+                .hasMessage("energy is compared with a number, found low.");
         assertThatThrownBy(() -> results().where("energy", "<", Double.NaN)).isInstanceOf(InputException.class);
         assertThatThrownBy(() -> ResultsTable.of(database(), "static-energy.emt.quik"))
                 .isInstanceOf(InputException.class)

@@ -8,6 +8,7 @@ import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.reference.Seeds;
 import io.jadeite.engine.result.ResultQuery;
 import io.jadeite.engine.result.ResultRows;
+import io.jadeite.engine.workflow.Catalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,7 +78,7 @@ class WhereTest extends TableSuite {
     @Test
     void aClosureOfComparisonsBecomesTheCondition() {
         saveSome();
-        var known = KnownColumns.of(rows(), WORKFLOW);
+        var known = KnownColumns.of(rows(), Catalogue.installed(), WORKFLOW);
 
         FOUND.forEach((code, words) ->
                 assertThat(Exploration.of(closure(code), known)).as(code).get().hasToString(words));
@@ -88,14 +89,12 @@ class WhereTest extends TableSuite {
     @Test
     void theDatabaseChoosesTheSameRowsAsTheClosureDoesRowByRow() {
         saveSome();
-        var known = KnownColumns.of(rows(), WORKFLOW);
+        var known = KnownColumns.of(rows(), Catalogue.installed(), WORKFLOW);
         var codes = new ArrayList<>(FOUND.keySet());
         codes.addAll(ROW_BY_ROW);
 
         for (var code : codes) {
-            var asked = new ArrayList<Long>();
-            RowTest.of(closure(code), known)
-                    .each(rows(), ResultQuery.of(WORKFLOW), List.of(), row -> asked.add(row.run()));
+            var asked = askedRowByRow(code, known);
 
             var chosen = results().where(closure(code));
 
@@ -107,12 +106,10 @@ class WhereTest extends TableSuite {
     @Test
     void randomClosuresOfComparisonsChooseTheSameRowsBothWays() {
         saveSome();
-        var known = KnownColumns.of(rows(), WORKFLOW);
+        var known = KnownColumns.of(rows(), Catalogue.installed(), WORKFLOW);
         Seeds.some(20).forEach(seed -> {
             var code = "{ " + expression(seed.random(), 3) + " }";
-            var asked = new ArrayList<Long>();
-            RowTest.of(closure(code), known)
-                    .each(rows(), ResultQuery.of(WORKFLOW), List.of(), row -> asked.add(row.run()));
+            var asked = askedRowByRow(code, known);
 
             var condition = Exploration.of(closure(code), known);
 
@@ -161,7 +158,7 @@ class WhereTest extends TableSuite {
                         "Results of static-energy.emt.quick have no 'energyPerAtm'. Did you mean energyPerAtom");
         assertThatThrownBy(() -> results().where(closure("{ energyPerAtom < 'low' }")))
                 .isInstanceOf(InputException.class)
-                .hasMessage("energyPerAtom == takes a number, found low.");
+                .hasMessage("energyPerAtom is compared with a number, found low.");
         assertThatThrownBy(() ->
                         results().where(closure("{ formula.length() / 0 > 1 }")).count())
                 .isInstanceOf(JadeiteException.class)
@@ -171,6 +168,13 @@ class WhereTest extends TableSuite {
                         () -> results().where(closure("{ formula.lenght > 1 }")).count())
                 .isInstanceOf(InputException.class)
                 .hasMessageMatching("where \\{ … } failed at run \\d+: a String has no 'lenght'\\.");
+    }
+
+    /** The runs that pass where nothing is left to the database. */
+    private List<Long> askedRowByRow(String code, KnownColumns known) {
+        var asked = new ArrayList<Long>();
+        RowTest.of(closure(code), known).each(rows(), ResultQuery.of(WORKFLOW), List.of(), row -> asked.add(row.run()));
+        return asked;
     }
 
     private void saveSome() {

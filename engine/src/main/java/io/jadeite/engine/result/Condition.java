@@ -88,18 +88,18 @@ public sealed interface Condition {
     }
 
     private static Object fitting(ResultValue column, Comparison comparison, Object value) {
-        var asked = column.scriptName() + " " + comparison.sign();
+        var name = column.scriptName();
         return switch (column.kind()) {
-            case COUNT, WHOLE, REAL -> number(asked, value);
+            case COUNT, WHOLE, REAL -> number(name, value);
             case TEXT, JSON -> {
                 if (value instanceof CharSequence text) {
                     yield text.toString();
                 }
-                throw unfitting(asked, "a text, for instance 'Cu32'", value);
+                throw unfitting(name, "a text, for instance 'Cu32'", value);
             }
             case FLAG -> {
                 if (!(value instanceof Boolean)) {
-                    throw unfitting(asked, "true or false", value);
+                    throw unfitting(name, "true or false", value);
                 }
                 if (comparison != Comparison.EQUAL && comparison != Comparison.UNEQUAL) {
                     throw new InputException("%s is true or false: compare it with == or !=, not with %s."
@@ -112,23 +112,23 @@ public sealed interface Condition {
                     case Instant time -> time;
                     case Date time -> time.toInstant();
                     default ->
-                        throw unfitting(asked, "a time, for instance Instant.parse('2026-11-22T10:00:00Z')", value);
+                        throw unfitting(name, "a time, for instance Instant.parse('2026-11-22T10:00:00Z')", value);
                 };
         };
     }
 
-    private static Object number(String asked, Object value) {
+    private static Object number(String name, Object value) {
         return switch (value) {
             case Long whole -> whole;
             case Integer whole -> whole.longValue();
             case Short whole -> whole.longValue();
             // Added zero: there is no negative one, which would equal zero in some places and not in others.
             case Number number when !Double.isNaN(number.doubleValue()) -> number.doubleValue() + 0.0;
-            default -> throw unfitting(asked, "a number", value);
+            default -> throw unfitting(name, "a number", value);
         };
     }
 
-    private static InputException unfitting(String asked, String wanted, Object value) {
-        return new InputException("%s takes %s, found %s.".formatted(asked, wanted, value));
+    private static InputException unfitting(String name, String wanted, Object value) {
+        return new InputException("%s is compared with %s, found %s.".formatted(name, wanted, value));
     }
 }
