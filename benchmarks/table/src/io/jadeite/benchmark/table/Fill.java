@@ -2,7 +2,7 @@ package io.jadeite.benchmark.table;
 
 import io.jadeite.engine.database.Database;
 
-/** Results as a relaxation of four atoms leaves them, made by the database itself. */
+/** Runs and results as relaxations of four atoms leave them, made by the database itself. */
 final class Fill {
     static final String WORKFLOW = "relaxation.emt.quick";
 
@@ -33,8 +33,17 @@ final class Fill {
                            0.0037, 1000 * i, ? from n""".replace("energy(i)", "(-0.0281433 - i * 1.1e-9)"),
                     WORKFLOW,
                     VALUES);
+            sql.update(numbers + """
+                    insert into run_detail (run_id, workflow, workflow_type, calculator, user_tags, subject, parameters, owner,
+                                            submission, version)
+                    select i, ?, 'relaxation', 'emt', '["small-job"]', 'Cu4', '{}', 'ada', 'a', '0.1.0' from n""", WORKFLOW);
+            sql.update(numbers + """
+                    insert into attempt (run_id, attempt, worker_id, host, directory, started_at, finished_at, outcome)
+                    select i, 1, 1, 'node-1', '/scratch/run', 1000 * i + 5, 1000 * i + 900, 'SUCCEEDED' from n""");
         });
         database.tidy("result");
         database.tidy("run");
+        database.tidy("run_detail");
+        database.tidy("attempt");
     }
 }

@@ -29,12 +29,20 @@ final class Measure {
             try (var fresh = kind.fresh()) {
                 var database = fresh.open();
                 Fill.results(database, 1, rows);
-                System.out.println(compared(kind, database, new BareRead(fresh.address()), rounds));
+                try (var bare = new BareRead(fresh.address())) {
+                    System.out.println(compared(kind, database, bare, rounds));
+                }
                 Fill.results(database, rows + 1, rowsToOpen);
-                opened.add(open(kind, fresh.address(), fresh.folder().toString()));
+                if (kind == DatabaseKind.POSTGRESQL) {
+                    // The server does so by itself, within a minute.
+                    database.change(sql -> sql.update("analyze"));
+                }
+                for (var what : List.of("results", "queue")) {
+                    opened.add(open(what, kind, fresh.address(), fresh.folder().toString()));
+                }
             }
         }
-        System.out.printf("%n| %,d results, first showing | time | heap used | largest resident size |%n|---|---|---|---|%n", rowsToOpen);
+        System.out.printf("%n| %,d runs, first showing | time | heap used | largest resident size |%n|---|---|---|---|%n", rowsToOpen);
         opened.forEach(System.out::println);
     }
 
@@ -76,7 +84,7 @@ final class Measure {
         return new BareRead.Seen(table.rowCount(), letters, sum);
     }
 
-    private static String open(DatabaseKind kind, String address, String home) throws Exception {
+    private static String open(String what, DatabaseKind kind, String address, String home) throws Exception {
         var builder = new ProcessBuilder(
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
                         "-XX:+UseSerialGC",
@@ -84,7 +92,8 @@ final class Measure {
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "io.jadeite.benchmark.table.Open")
+                        "io.jadeite.benchmark.table.Open",
+                        what)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().putAll(Map.of("JADEITE_DATABASE", address, "HOME", home));
         var process = builder.start();
@@ -92,7 +101,7 @@ final class Measure {
         if (process.waitFor() != 0) {
             throw new AssertionError(kind + ": opening failed: " + said);
         }
-        return "| " + kind + " | " + said;
+        return "| " + what + ", " + kind + " | " + said;
     }
 
     /** Something to be timed. */

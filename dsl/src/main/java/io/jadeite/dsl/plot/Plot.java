@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.Table;
 
 /**
@@ -38,9 +40,16 @@ public final class Plot implements Plottable {
         this.lead = lead;
     }
 
-    /** @param lead what the picture shows, as one or two sentences; what each axis and series holds is added */
+    /**
+     * Of more points than can be seen fewer are drawn; then it says so below.
+     *
+     * @param lead what the picture shows, as one or two sentences; what each axis and series holds is added
+     */
     public static Plot of(Figure figure, Table table, String lead) {
-        return new Plot(figure, table, lead);
+        var notes = Stream.of(figure.note(), figure.thinned())
+                .filter(note -> !note.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new Plot(figure.noting(notes), table, lead);
     }
 
     public String title() {

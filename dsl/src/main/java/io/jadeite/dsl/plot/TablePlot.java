@@ -62,11 +62,7 @@ public final class TablePlot {
         var lead = series.size() == 1
                 ? ""
                 : series.stream().map(Series::name).collect(Collectors.joining(", ", "Series: ", "."));
-        var drawn = figure.panels().getFirst().thinned();
-        var notes = List.of(rows.leftOut(), drawn).stream()
-                .filter(note -> !note.isEmpty())
-                .collect(Collectors.joining(" "));
-        return options.finish(Plot.of(figure.noting(notes), rows.table(), lead));
+        return options.finish(Plot.of(figure.noting(rows.leftOut()), rows.table(), lead));
     }
 
     private Optional<Groups> groups(int ys) {

@@ -8,6 +8,7 @@ import io.jadeite.engine.problem.InputException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
@@ -34,6 +35,15 @@ class HistogramTest {
         assertThat(bars.form()).isEqualTo(Form.BARS);
         assertThat(bars.points().xs()).startsWith(0, 0, 0.5, 0.5, 0.5, 0.5, 1.0, 1.0);
         assertThat(bars.points().ys()).startsWith(0, 2, 2, 0, 0, 1, 1, 0);
+        for (int bin = 0; bin < 4; bin++) {
+            var corners = IntStream.of(4 * bin + 1, 4 * bin + 2);
+            assertThat(corners.mapToDouble(corner -> bars.points().ys()[corner]))
+                    .containsOnly(plot.table().intColumn("count").getDouble(bin));
+            assertThat(bars.points().xs()[4 * bin + 1])
+                    .isEqualTo(plot.table().doubleColumn("from").get(bin));
+            assertThat(bars.points().xs()[4 * bin + 2])
+                    .isEqualTo(plot.table().doubleColumn("to").get(bin));
+        }
         assertThat(plot.figure().note()).isEqualTo("Left out: 1 row without a number.");
         assertThat(plot.description()).contains("Histogram of 6 values in 4 bins; most, 2, lie from 0 to 0.5 eV.");
     }
@@ -67,6 +77,20 @@ class HistogramTest {
                 - plot.table().doubleColumn("from").get(0);
         var sorted = Arrays.stream(values).sorted().toArray();
         assertThat(width).isCloseTo(2 * (sorted[749] - sorted[249]) / 10, Percentage.withPercentage(7));
+    }
+
+    @Test
+    void aMillionValuesAreCounted() {
+        var values = new Random(5).doubles(1_000_000).toArray();
+        values[3] = Double.NaN;
+        values[4] = Double.NEGATIVE_INFINITY;
+
+        var plot =
+                Histogram.of(Table.create().addColumns(DoubleColumn.create("energy", values)), Map.of("x", "energy"));
+
+        assertThat(plot.table().intColumn("count").sum()).isEqualTo(999_998);
+        assertThat(plot.figure().note()).isEqualTo("Left out: 2 rows without a number.");
+        assertThat(plot.svg().length()).isLessThan(200_000);
     }
 
     @Test

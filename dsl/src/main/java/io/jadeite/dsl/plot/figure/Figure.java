@@ -2,6 +2,7 @@ package io.jadeite.dsl.plot.figure;
 
 import io.jadeite.engine.problem.Problems;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * All of a plot that is drawn.
@@ -51,6 +52,19 @@ public record Figure(String title, Arrangement arrangement, List<Panel> panels, 
 
     public Figure noting(String changed) {
         return new Figure(title, arrangement, panels, changed, width, height);
+    }
+
+    /** In words how many points aren't drawn as others cover them, or nothing. */
+    public String thinned() {
+        long all = panels.stream().mapToLong(Panel::points).sum();
+        long drawn = panels.stream().mapToLong(Panel::pointsDrawn).sum();
+        return all == drawn
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "Of %,d points %,d are drawn; the others would lie on the same pixels. The table has all.",
+                        all,
+                        drawn);
     }
 
     private static void check(Problems problems, String what, int pixels) {

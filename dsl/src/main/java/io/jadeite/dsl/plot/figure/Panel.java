@@ -2,7 +2,6 @@ package io.jadeite.dsl.plot.figure;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One pair of axes with what is drawn between them.
@@ -29,19 +28,13 @@ public record Panel(Axis x, Axis y, List<Series> series, List<Label> labels, dou
         return new Panel(x, y, series, labels, changed);
     }
 
-    /** In words how many points aren't drawn as others cover them, or nothing. */
-    public String thinned() {
-        long all = series.stream().mapToLong(some -> some.points().size()).sum();
-        long drawn = series.stream()
-                .mapToLong(some -> Thinning.of(this, some).size())
-                .sum();
-        return all == drawn
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        "Of %,d points %,d are drawn; the others would lie on the same pixels. The table has all.",
-                        all,
-                        drawn);
+    long points() {
+        return series.stream().mapToLong(some -> some.points().size()).sum();
+    }
+
+    /** Without those that others cover. */
+    long pointsDrawn() {
+        return series.stream().mapToLong(some -> Thinning.of(this, some).size()).sum();
     }
 
     /** What the x axis shows: what was said, else what the data need. */

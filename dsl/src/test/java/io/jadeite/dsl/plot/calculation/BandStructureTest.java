@@ -107,7 +107,10 @@ class BandStructureTest {
         var panels = plot.figure().panels();
         assertThat(panels).hasSize(2);
         assertThat(panels.getLast().y().range()).isEqualTo(panels.getFirst().y().range());
+        assertThat(panels.getFirst().y().title()).isEqualTo("energy − Fermi energy (eV)");
         assertThat(panels.getLast().x().title()).isEqualTo("DOS (states/eV)");
+        assertThat(panels.getLast().series().getFirst().points().ys())
+                .containsExactly(density.table().doubleColumn("energy (eV)").asDoubleArray());
         assertThat(panels.getFirst().series())
                 .extracting(series -> series.name())
                 .contains("spin up", "spin down");
@@ -124,7 +127,10 @@ class BandStructureTest {
 
         var panel = plot.figure().panels().getFirst();
         assertThat(panel.x().title()).isEqualTo("energy − Fermi energy (eV)");
-        assertThat(panel.series().getFirst().points().xs()).containsExactly(-1, 0, 1);
+        assertThat(panel.y().title()).isEqualTo("density of states (states/eV)");
+        assertThat(panel.series().getFirst().points().xs())
+                .containsExactly(plot.table().doubleColumn("energy (eV)").asDoubleArray())
+                .containsExactly(-1, 0, 1);
         assertThat(panel.series().getFirst().points().ys())
                 .containsExactly(plot.table().doubleColumn("density").asDoubleArray());
     }

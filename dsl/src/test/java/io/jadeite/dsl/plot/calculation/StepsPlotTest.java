@@ -27,6 +27,10 @@ class StepsPlotTest {
         assertThat(panels.getLast().y().title()).isEqualTo("largest force (eV/Å)");
         assertThat(panels.getLast().y().logarithmic()).isTrue();
         assertThat(panels).allSatisfy(panel -> assertThat(panel.x().title()).isEqualTo("ionic step"));
+        assertThat(panels)
+                .allSatisfy(
+                        panel -> assertThat(panel.series().getFirst().points().xs())
+                                .containsExactly(plot.table().intColumn("step").asDoubleArray()));
         assertThat(panels.getFirst().series().getFirst().points().ys())
                 .containsExactly(plot.table().doubleColumn("energy").asDoubleArray());
         assertThat(panels.getLast().series().getFirst().points().ys())
@@ -86,7 +90,30 @@ class StepsPlotTest {
                 .startsWith(0, 20, 40);
         assertThat(panels.getFirst().series().getFirst().points().ys())
                 .containsExactly(plot.table().doubleColumn("temperature").asDoubleArray());
+        assertThat(panels.getLast().x().title()).isEqualTo("time (fs)");
+        assertThat(panels.getLast().series().getFirst().points().ys())
+                .containsExactly(plot.table().doubleColumn("energy").asDoubleArray());
         assertThat(plot.description()).contains("The mean temperature is 30");
+    }
+
+    @Test
+    void aLongMotionIsThinnedAndSaysSo() {
+        var steps = IntStream.range(0, 100_000)
+                .mapToObj(i -> new IonicStep(
+                        i,
+                        Math.sin(i / 900.0),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.empty(),
+                        OptionalDouble.of(300 + 40 * Math.sin(i * 1.3))))
+                .toList();
+
+        var plot = new Trajectory("Cu32", steps, OptionalDouble.of(2)).plot();
+
+        assertThat(plot.figure().note()).matches("Of 200,000 points [0-9],[0-9]{3} are drawn; .*The table has all\\.");
+        assertThat(plot.description()).contains("Of 200,000 points");
+        assertThat(plot.table().rowCount()).isEqualTo(100_000);
+        assertThat(plot.svg().length()).isLessThan(1_000_000);
     }
 
     @Test

@@ -74,6 +74,19 @@ class PhaseDiagramTest {
         assertThat(panel.series().getFirst().points().ys())
                 .containsExactly(new double[] {0, -0.6, -0.4, 0}, offset(1e-12));
         assertThat(panel.series().getLast().points().xs()).containsExactly(0.25, 0.5);
+        for (var series : panel.series()) {
+            var isStable = series.name().equals("stable");
+            var rows = plot.table()
+                    .where(phases -> isStable
+                            ? phases.booleanColumn("stable").isTrue()
+                            : phases.booleanColumn("stable").isFalse())
+                    .sortOn("share of Ni");
+            assertThat(series.points().xs())
+                    .containsExactly(rows.doubleColumn("share of Ni").asDoubleArray());
+            assertThat(series.points().ys())
+                    .containsExactly(
+                            rows.doubleColumn("formation_energy_per_atom").asDoubleArray());
+        }
         assertThat(panel.labels()).extracting(Label::words).containsExactly("Al", "AlNi", "AlNi3", "Ni");
         var table = plot.table();
         assertThat(table.doubleColumn("energy_above_hull").max()).isCloseTo(0.7, offset(1e-12));
@@ -99,8 +112,13 @@ class PhaseDiagramTest {
                         List.of(copper, alni3, compound),
                         List.of(nickel, copper, alni3),
                         List.of(aluminium, copper, compound));
-        assertThat(plot.figure().panels().getFirst().series().getLast().points().size())
-                .isEqualTo(diagram.stable().size());
+        var points = plot.figure().panels().getFirst().series().getLast().points();
+        var stable = plot.table().where(phases -> phases.booleanColumn("stable").isTrue());
+        var height = stable.doubleColumn("share of Cu").multiply(Math.sqrt(3) / 2);
+        var right = stable.doubleColumn("share of Cu").divide(2).add(stable.doubleColumn("share of Ni"));
+        assertThat(points.size()).isEqualTo(diagram.stable().size());
+        assertThat(points.xs()).containsOnly(right.asDoubleArray(), offset(1e-12));
+        assertThat(points.ys()).containsOnly(height.asDoubleArray(), offset(1e-12));
         assertThat(plot.description())
                 .contains("A triangle with Al at the lower left, Ni at the lower right and Cu at the top");
     }

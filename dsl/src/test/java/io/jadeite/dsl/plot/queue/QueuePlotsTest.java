@@ -2,6 +2,7 @@ package io.jadeite.dsl.plot.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Offset.offset;
 
 import io.jadeite.dsl.plot.Gallery;
 import io.jadeite.dsl.plot.figure.Form;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class QueuePlotsTest {
@@ -136,6 +138,17 @@ class QueuePlotsTest {
                 .containsExactly("succeeded", "running", "failed");
         assertThat(panel.series().getFirst().points().xs()).startsWith(0, 0, 1, 1, 0);
         assertThat(panel.series().get(1).points().xs()).startsWith(1, 1, 4, 4, 1);
+        var places = panel.y().marks().stream().collect(Collectors.toMap(Mark::name, Mark::at));
+        for (var bar : plot.table()) {
+            var series = panel.series().stream()
+                    .filter(each -> each.name().equals(bar.getString("ending")))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(series.points().xs()[0]).isEqualTo(minutesAfterFirst(bar.getInstant("from")));
+            assertThat(series.points().xs()[2]).isEqualTo(minutesAfterFirst(bar.getInstant("to")));
+            assertThat((series.points().ys()[0] + series.points().ys()[1]) / 2)
+                    .isCloseTo(places.get(bar.getString("worker")), offset(1e-12));
+        }
         assertThat(plot.table().longColumn("run").asList()).containsExactly(1L, 2L, 3L);
         assertThat(plot.table().stringColumn("ending").asList()).containsExactly("succeeded", "failed", "running");
         assertThat(plot.description()).contains("3 attempts of 2 workers; the workers were busy for 75 % of the time");
@@ -157,6 +170,10 @@ class QueuePlotsTest {
                 .hasMessage("There is nothing to plot: the queue has no such runs.");
         assertThatThrownBy(() -> new WorkerUse(List.of(run(4, RunState.PENDING, 30, -1, -1, 0)), START).plot())
                 .hasMessage("There is nothing to plot: no worker has begun any of these runs.");
+    }
+
+    private static double minutesAfterFirst(Instant time) {
+        return Duration.between(START.plusSeconds(60), time).toSeconds() / 60.0;
     }
 
     private static List<WorkedRun> randomRuns(long seed, int count) {
