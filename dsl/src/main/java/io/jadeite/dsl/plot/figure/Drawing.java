@@ -8,6 +8,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 
 /** A figure laid out: its panels' charts and their places, below them legend and note. For one thread. */
@@ -101,13 +102,21 @@ final class Drawing {
         double numbers = NARROWEST_NUMBERS;
         for (var panel : figure.panels()) {
             var shown = panel.shownY();
-            for (int tenth = 0; tenth <= 10 && !panel.y().logarithmic(); tenth++) {
-                double width =
-                        Words.width(Ticks.of(shown).apply(shown.low() + tenth * shown.length() / 10), PanelChart.SMALL);
-                numbers = Math.max(numbers, width);
+            for (var words : panel.y().logarithmic() ? logarithmicNumbers(shown) : numbers(shown)) {
+                numbers = Math.max(numbers, Words.width(words, PanelChart.SMALL));
             }
         }
         return (int) Math.ceil(numbers) + BESIDE_NUMBERS;
+    }
+
+    private static List<String> numbers(Range shown) {
+        return IntStream.rangeClosed(0, 10)
+                .mapToObj(tenth -> Ticks.of(shown).apply(shown.low() + tenth * shown.length() / 10))
+                .toList();
+    }
+
+    private static List<String> logarithmicNumbers(Range shown) {
+        return LogTicks.told(shown).stream().map(Ticks::alone).toList();
     }
 
     private static Placed placed(Panel panel, int left, int top, int width, int height) {

@@ -11,6 +11,9 @@ import java.util.List;
 public record Panel(Axis x, Axis y, List<Series> series, List<Label> labels, double share) {
     private static final double FEW = 15;
 
+    /** XChart leaves a tick that is the very end of the axis without a number. */
+    private static final double JUST_BELOW = 1e-6;
+
     public Panel {
         series = List.copyOf(series);
         labels = List.copyOf(labels);
@@ -56,7 +59,9 @@ public record Panel(Axis x, Axis y, List<Series> series, List<Label> labels, dou
                     .map(some -> some.points().rangeOfY())
                     .reduce(Range::with)
                     .orElse(new Range(0, 1));
-            return standsOnZero(needed) ? new Range(0, needed.padded().high()) : padded(y, needed);
+            return standsOnZero(needed)
+                    ? new Range(-JUST_BELOW * needed.high(), needed.padded().high())
+                    : padded(y, needed);
         });
     }
 

@@ -25,6 +25,8 @@ final class PanelChart {
     /** XChart rounds the distance that is wished for to 1, 2 or 5 times a power of ten; from 0.75 on up to 1. */
     private static final double NEARLY_ONE = 0.9;
 
+    private static final double HALF = 0.5;
+
     private static final Color INVISIBLE = new Color(255, 255, 255, 0);
 
     private PanelChart() {}
@@ -97,6 +99,7 @@ final class PanelChart {
         style.setPlotContentSize(1);
         style.setXAxisLogarithmic(panel.x().logarithmic())
                 .setYAxisLogarithmic(panel.y().logarithmic());
+        style.setXAxisLogarithmicDecadeOnly(false).setYAxisLogarithmicDecadeOnly(false);
         ticks(style, panel);
         style.setXAxisTitleVisible(!panel.x().hidden())
                 .setYAxisTitleVisible(!panel.y().hidden());
@@ -116,12 +119,9 @@ final class PanelChart {
     private static void ticks(XYStyler style, Panel panel) {
         style.setXAxisTicksVisible(!panel.x().hidden())
                 .setYAxisTicksVisible(!panel.y().hidden());
-        if (!panel.x().logarithmic()) {
-            style.setXAxisTickLabelsFormattingFunction(Ticks.of(panel.shownX()));
-        }
-        if (!panel.y().logarithmic()) {
-            style.setYAxisTickLabelsFormattingFunction(wideAsNames(panel.y(), panel.shownY()));
-        }
+        style.setXAxisTickLabelsFormattingFunction(numbersX(panel));
+        style.setYAxisTickLabelsFormattingFunction(
+                panel.y().logarithmic() ? LogTicks.of(panel.shownY()) : wideAsNames(panel.y(), panel.shownY()));
         style.setPlotGridVerticalLinesVisible(hasNumbers(panel.x()));
         style.setPlotGridHorizontalLinesVisible(hasNumbers(panel.y()));
         if (!panel.x().marks().isEmpty()) {
@@ -132,17 +132,29 @@ final class PanelChart {
         }
     }
 
-    /** Where things are counted, ticks are further apart than halves would be. */
+    /**
+     * Where things are counted, ticks are further apart than halves would be. XChart holds the distance that is wished for along x against
+     * the height of the panel, too, and finds no place along y where that is less.
+     */
     private static void spaceTicks(XYChart chart, Panel panel) {
         var style = chart.getStyler();
+        double wished = style.getXAxisTickMarkSpacingHint();
         if (panel.countsX()) {
             double one = chart.getWidth() * SHARE_OF_AXES / panel.shownX().length();
-            style.setXAxisTickMarkSpacingHint((int) Math.max(style.getXAxisTickMarkSpacingHint(), NEARLY_ONE * one));
+            wished = Math.max(wished, NEARLY_ONE * one);
         }
+        style.setXAxisTickMarkSpacingHint((int) Math.min(wished, HALF * chart.getHeight()));
         if (panel.countsY()) {
             double one = chart.getHeight() * SHARE_OF_AXES / panel.shownY().length();
             style.setYAxisTickMarkSpacingHint((int) Math.max(style.getYAxisTickMarkSpacingHint(), NEARLY_ONE * one));
         }
+    }
+
+    private static Function<Double, String> numbersX(Panel panel) {
+        if (panel.x().logarithmic()) {
+            return LogTicks.of(panel.shownX());
+        }
+        return panel.countsX() ? Ticks.ofWhole(panel.shownX()) : Ticks.of(panel.shownX());
     }
 
     private static boolean hasNumbers(Axis axis) {

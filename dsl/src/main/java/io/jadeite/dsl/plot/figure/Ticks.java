@@ -12,6 +12,11 @@ final class Ticks {
 
     private Ticks() {}
 
+    /** A number that stands by itself. */
+    static String alone(double value) {
+        return of(new Range(0, value)).apply(value);
+    }
+
     static Function<Double, String> of(Range shown) {
         double largest = Math.max(Math.abs(shown.low()), Math.abs(shown.high()));
         int place = (int) Math.floor(Math.log10(Math.max(shown.length(), Double.MIN_NORMAL)));
@@ -26,5 +31,11 @@ final class Ticks {
             // A tick that should be zero comes as a rounding error of the step.
             return Math.abs(value) < 1e-9 * shown.length() ? "0" : format.format(value);
         };
+    }
+
+    /** Of things that are counted: nothing stands at fractions. */
+    static Function<Double, String> ofWhole(Range shown) {
+        var numbers = of(shown);
+        return value -> Math.abs(value - Math.rint(value)) < 1e-9 ? numbers.apply(value) : " ";
     }
 }

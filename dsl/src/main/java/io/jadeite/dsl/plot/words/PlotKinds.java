@@ -107,6 +107,11 @@ public final class PlotKinds {
         return new WorkerUse(runs(), clock.instant()).plot();
     }
 
+    /** Which runs wait for which, and which were submitted by which: a handle, a number, or a list of them, with all that they reach. */
+    public Plot graph(Object runs) {
+        return new RunPlots(database).graph(runs);
+    }
+
     private List<WorkedRun> runs() {
         var view = new QueueView(database.get());
         var runs = new ArrayList<RunRecord>();
@@ -120,6 +125,6 @@ public final class PlotKinds {
     /** What there is, in words. */
     @Override
     public String toString() {
-        return "plot DATA, x: '…', y: '…', or plot.histogram, .convergence, .trajectory, .equationOfState, .hull, .bands, .barrier, .structure, .queue, .workers";
+        return "plot DATA, x: '…', y: '…', or plot.histogram, .convergence, .trajectory, .equationOfState, .hull, .bands, .barrier, .structure, .queue, .workers, .graph";
     }
 }

@@ -3,17 +3,21 @@ package io.jadeite.dsl.plot.words;
 import io.jadeite.dsl.plot.Plot;
 import io.jadeite.dsl.plot.calculation.Convergence;
 import io.jadeite.dsl.plot.calculation.Trajectory;
+import io.jadeite.dsl.plot.queue.RunGraph;
 import io.jadeite.dsl.script.Runs;
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.RunRecord;
+import io.jadeite.engine.queue.RunRelations;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.workflow.RunReference;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** What the ionic steps of a run in the database show. */
@@ -54,6 +58,28 @@ final class RunPlots {
 
     Plot trajectory(long run) {
         return new Trajectory(name(run), stepsOf(run), timestep(run)).plot();
+    }
+
+    /** Of one run or several, with all that they have to do with. */
+    Plot graph(Object runs) {
+        var asked = several(runs);
+        var relations = new RunRelations(database.get()).around(asked, RunGraph.MOST);
+        var all = new TreeSet<>(asked);
+        relations.forEach(relation -> all.addAll(List.of(relation.earlier(), relation.later())));
+        var found = new QueueView(database.get()).runs(all);
+        if (found.isEmpty()) {
+            asked.stream().findFirst().ifPresent(this::record);
+        }
+        return new RunGraph(found, relations).plot();
+    }
+
+    private static List<Long> several(Object runs) {
+        return switch (runs) {
+            case Runs handles -> handles.ids();
+            case Collection<?> each ->
+                each.stream().flatMap(one -> several(one).stream()).toList();
+            default -> List.of(required(runs));
+        };
     }
 
     private String name(long run) {

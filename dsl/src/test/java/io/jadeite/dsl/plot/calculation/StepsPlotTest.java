@@ -49,6 +49,15 @@ class StepsPlotTest {
     }
 
     @Test
+    void forcesThatAreAlikeHaveNumbersOnTheirLogarithmicScale() {
+        var plot = new Convergence("Cu4", List.of(step(0, 1, 0.7), step(1, 0.5, 0.4), step(2, 0.4, 0.3))).plot();
+
+        Gallery.show("convergence-short", plot);
+        assertThat(plot.figure().panels().getLast().y().logarithmic()).isTrue();
+        assertThat(plot.png()).isNotEmpty();
+    }
+
+    @Test
     void stepsWithoutForcesShowTheEnergyAlone() {
         var steps = List.of(new IonicStep(
                 0, -1, OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(40), OptionalDouble.empty()));

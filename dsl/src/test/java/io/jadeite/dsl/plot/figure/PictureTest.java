@@ -134,6 +134,28 @@ class PictureTest {
     }
 
     @Test
+    void fewStepsDoNotTakeThePlacesOfALowPanelAway() {
+        var few = Figure.of(
+                        "",
+                        Panel.of(
+                                Axis.of("step", ""),
+                                Axis.of("force", "eV/Å").asLogarithmic(true),
+                                List.of(Series.of(
+                                        "", Form.LINE, new double[] {0, 1, 2}, new double[] {0.3, 0.5, 0.7}, 0))))
+                .sized(760, 220);
+
+        var chart = new Drawing(few).placed().getFirst().chart();
+        chart.paint(new BufferedImage(800, 300, BufferedImage.TYPE_INT_RGB).createGraphics(), 760, 220);
+
+        assertThat(chart.getScreenYFromChart(0.3)).isGreaterThan(chart.getScreenYFromChart(0.5) + 20);
+        assertThat(chart.getScreenYFromChart(0.5)).isGreaterThan(chart.getScreenYFromChart(0.7) + 20);
+        assertThat(List.of(
+                        Ticks.ofWhole(new Range(0, 2)).apply(1.0),
+                        Ticks.ofWhole(new Range(0, 2)).apply(0.5)))
+                .containsExactly("1", " ");
+    }
+
+    @Test
     void ticksHaveTheDigitsThatTellThemApart() {
         var small = Ticks.of(new Range(-0.22, 0.18));
         var near = Ticks.of(new Range(-512.34571, -512.34562));
@@ -142,6 +164,39 @@ class PictureTest {
         assertThat(List.of(small.apply(-0.2), small.apply(1e-17))).containsExactly("−0.2", "0");
         assertThat(List.of(near.apply(-512.34565), near.apply(-512.34564))).containsExactly("−512.34565", "−512.34564");
         assertThat(large.apply(200_000.0)).isEqualTo("200,000");
+    }
+
+    @Test
+    void aLogarithmicAxisHasNumbersAlsoBetweenThePowersOfTenWhereThereAreFew() {
+        assertThat(LogTicks.told(new Range(0.02, 300))).containsExactly(0.1, 1.0, 10.0, 100.0);
+        assertThat(LogTicks.told(new Range(0.3, 6))).containsExactly(0.5, 1.0, 2.0, 5.0);
+        assertThat(LogTicks.told(new Range(0.25, 0.7))).containsExactly(0.3, 0.4, 0.5, 0.6, 0.7);
+        var words = LogTicks.of(new Range(1e-6, 20_000));
+        assertThat(List.of(words.apply(0.1), words.apply(10_000.0), words.apply(1e-6), words.apply(0.3)))
+                .containsExactly("0.1", "10,000", "1E\u22126", " ");
+    }
+
+    @Test
+    void whatStandsOnZeroHasAZeroOnItsAxis() {
+        var bars = Figure.of(
+                "",
+                Panel.of(
+                        Axis.of("energy", "eV"),
+                        Axis.of("count", ""),
+                        List.of(Series.of(
+                                "", Form.BARS, new double[] {0, 0, 1, 1}, new double[] {0, 110, 110, 0}, 0))));
+        var words = new ArrayList<String>();
+        var chart = new Drawing(bars).placed().getFirst().chart();
+        var usual = chart.getStyler().getYAxisTickLabelsFormattingFunction();
+        chart.getStyler().setYAxisTickLabelsFormattingFunction(value -> {
+            words.add(usual.apply(value));
+            return usual.apply(value);
+        });
+
+        chart.paint(new BufferedImage(800, 500, BufferedImage.TYPE_INT_RGB).createGraphics(), 760, 460);
+
+        assertThat(bars.panels().getFirst().shownY().low()).isNegative();
+        assertThat(words).contains("0", "100");
     }
 
     @Test

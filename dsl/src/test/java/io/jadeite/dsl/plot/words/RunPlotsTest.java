@@ -71,6 +71,28 @@ class RunPlotsTest extends OnEachDatabase {
     }
 
     @Test
+    void aGraphReachesAllThatRunsHaveToDoWith() {
+        var submissions = new Submissions(database());
+        long first = submissions.submit(Request.usual().submission()).getFirst();
+        long second =
+                submissions.submit(Request.usual().after(first).submission()).getFirst();
+        long third =
+                submissions.submit(Request.usual().after(second).submission()).getFirst();
+        submissions.submit(Request.usual().submission());
+
+        var kinds = words.kinds(opened);
+
+        assertThat(kinds.graph(second).table().longColumn("run").asList()).containsExactly(first, second, third);
+        assertThat(kinds.graph(List.of(third, new RunReference(first, "")))
+                        .table()
+                        .rowCount())
+                .isEqualTo(3);
+        assertThatThrownBy(() -> kinds.graph(4711)).hasMessageContaining("There is no run 4711.");
+        assertThatThrownBy(() -> kinds.graph(List.of()))
+                .hasMessage("There is nothing to plot: there are no such runs.");
+    }
+
+    @Test
     void aRunThatIsNotThereOrHasNoStepsIsSaid() {
         long pending = new Submissions(database())
                 .submit(Request.of("relaxation.emt.quick").submission())
