@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /** What the word {@code cluster} knows: workers on this computer, which end with this program. */
 public final class ClusterWords {
@@ -55,8 +56,8 @@ public final class ClusterWords {
      */
     public LocalCluster start(Map<String, ?> asked) {
         var problems = new Problems();
-        int workers = workers(asked.get("workers"), problems);
         var options = options(asked, problems);
+        int workers = workers(asked.get("workers"), problems);
         problems.throwIfAny();
         var starter = ServiceLoader.load(WorkerStarter.class, ClusterWords.class.getClassLoader())
                 .findFirst()
@@ -75,11 +76,12 @@ public final class ClusterWords {
         return cluster;
     }
 
-    private static int workers(@org.jspecify.annotations.Nullable Object asked, Problems problems) {
+    private static int workers(@Nullable Object asked, Problems problems) {
         if (asked instanceof Number number && number.intValue() >= 1 && number.intValue() <= MOST) {
             return number.intValue();
         }
-        problems.add("cluster.start needs workers: a number from 1 to %d, found %s.".formatted(MOST, asked));
+        problems.add("cluster.start needs workers, a number from 1 to %d%s: cluster.start workers: 2"
+                .formatted(MOST, asked == null ? "" : ", found " + asked));
         return 1;
     }
 

@@ -35,7 +35,7 @@ public final class Scripts {
             var name = String.valueOf(file.getFileName());
             return shell.parse(text, name.endsWith(".groovy") ? name : name + ".groovy")
                     .run();
-        } catch (Exception e) {
+        } catch (Exception | AssertionError | StackOverflowError | LinkageError e) {
             // Groovy throws checked exceptions without declaring them.
             if (Told.of(e, Words.OUTSIDE) instanceof InterruptedException interrupt) {
                 throw interrupt;

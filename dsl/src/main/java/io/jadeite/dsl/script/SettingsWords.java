@@ -2,8 +2,10 @@ package io.jadeite.dsl.script;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Nearest;
+import io.jadeite.engine.setting.Durations;
 import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.setting.Settings;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** What the word {@code settings} knows: {@code settings['worker.lease']}. They are changed in their files, not here. */
@@ -57,6 +59,12 @@ public final class SettingsWords {
         var value = settings.get(setting);
         boolean isSecret = setting.equals(Setting.DATABASE_PASSWORD)
                 || (setting.equals(Setting.DATABASE) && String.valueOf(value).contains("password"));
-        return isSecret && !String.valueOf(value).isEmpty() ? "(not shown)" : value;
+        if (String.valueOf(value).isEmpty()) {
+            return "not set";
+        }
+        if (isSecret) {
+            return "not shown";
+        }
+        return value instanceof Duration duration ? Durations.show(duration) : value;
     }
 }

@@ -60,6 +60,22 @@ class BadInputTest extends ScriptSuite {
     }
 
     @Test
+    void noFailureOfCodeIsToldInGroovysWords() {
+        assertTold("assert 1 == 2", "flow.groovy line 1: This should hold, and doesn't:", "assert 1 == 2");
+        assertTold(
+                "workflow('demo.a.b') { int n -> step 'demo.a.b', n: n }.run n: 1",
+                "Steps stand in one another more than 20 deep. Does demo.a.b contain itself?");
+        assertTold("def f(n) { f(n) }\nf(1)", "flow.groovy line 1: The code calls itself without an end.");
+        assertTold(
+                "Structre s = null",
+                "flow.groovy line 1, column 1: There is no class Structre. Did you mean Structure?");
+        assertTold("queue.tabel()", "flow.groovy line 1: queue has no 'tabel(…)'. Did you mean table?");
+        assertTold("println directory", "flow.groovy line 1: 'directory' is a word that takes something.");
+        assertTold("println \"abc", "Is a quotation mark or a bracket open, here or before?");
+        assertTold("cluster.start wrkers: 2", "Did you mean workers?", "cluster.start workers: 2");
+    }
+
+    @Test
     void aWorkflowNeedsAGoodNameAndGoodInputs() {
         assertTold("workflow('two-step') { -> 1 }", "A workflow is named type.calculator.preset");
         assertTold("workflow('Demo.x.y') { -> 1 }", "in small letters");

@@ -160,8 +160,8 @@ class HandlesTest extends ScriptSuite {
         assertThat(last.why())
                 .hasSize(3)
                 .allSatisfy(why -> assertThat(why)
-                        .contains("Run 1")
-                        .contains("Not converged after 1 ionic steps")
+                        .contains(", which it waited for, is FAILED.")
+                        .containsIgnoringCase("run 1")
                         .doesNotContain("\n"));
     }
 

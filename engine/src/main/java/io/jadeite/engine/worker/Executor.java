@@ -39,6 +39,7 @@ final class Executor {
     private final String host;
     private final String version;
     private final InstantSource clock;
+    private final JarOrigins origins = new JarOrigins();
 
     Executor(
             Database database,
@@ -159,6 +160,10 @@ final class Executor {
         description.put("workflow", claim.workflow());
         description.put("parameters", Configuration.toJson(workflow, arguments));
         claim.bundle().ifPresent(hash -> description.put("bundle", hash));
+        var jar = claim.bundle().isPresent() ? Map.<String, Object>of() : origins.of(workflow);
+        if (!jar.isEmpty()) {
+            description.put("jar", jar);
+        }
         description.put("host", host);
         description.put("worker", claim.attempt().worker());
         description.put(

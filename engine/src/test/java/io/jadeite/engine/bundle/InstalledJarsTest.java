@@ -7,6 +7,7 @@ import io.jadeite.engine.queue.Submissions;
 import io.jadeite.engine.run.RunState;
 import io.jadeite.engine.setting.Settings;
 import io.jadeite.engine.testing.Request;
+import io.jadeite.engine.text.Digest;
 import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
@@ -39,6 +40,10 @@ class InstalledJarsTest extends BundleSuite {
         assertThat(run(run).state()).isEqualTo(RunState.SUCCEEDED);
         assertThat(run(run).bundle()).isEmpty();
         assertThat(valuesOf(run)).isEqualTo(Map.of("result", 8));
+        var jar = Files.readAllBytes(workflows().resolve("good.jar"));
+        assertThat(Path.of(run(run).directory().orElseThrow()).resolve("jadeite_run.yaml"))
+                .content()
+                .contains("file: good.jar", "sha256: " + Digest.of(jar));
     }
 
     @Test

@@ -35,6 +35,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         context.getLogger("io.jadeite")
                 .setLevel(Level.toLevel(said == null ? System.getProperty(LEVEL, "warn") : said, Level.WARN));
         context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
+        // Warns, with a stack, of each repository without checksums.
+        context.getLogger("org.eclipse.aether").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

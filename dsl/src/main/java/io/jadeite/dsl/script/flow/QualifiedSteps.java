@@ -11,6 +11,15 @@ import java.util.Map;
  * whole is remembered.
  */
 record QualifiedSteps(Steps steps, String prefix) implements Steps {
+    /** How many steps stand around these: 0 for those of a run itself. */
+    static int depth(Steps steps) {
+        int depth = 0;
+        for (var each = steps; each instanceof QualifiedSteps inner; each = inner.steps()) {
+            depth++;
+        }
+        return depth;
+    }
+
     @Override
     public Object once(String name, Map<String, Object> inputs, Work work) throws InterruptedException, IOException {
         return steps.once(prefix + name, inputs, work);

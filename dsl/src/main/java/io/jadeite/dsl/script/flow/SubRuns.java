@@ -13,6 +13,9 @@ import java.util.Map;
 
 /** Workflows that are steps of another: found, read, and executed in a folder of its directory. For the thread of the run. */
 final class SubRuns {
+    /** Deeper there is no end in sight. */
+    private static final int DEEPEST = 20;
+
     private final Execution execution;
     private int folders;
 
@@ -39,6 +42,10 @@ final class SubRuns {
     /** Its values. */
     Map<String, Object> execute(Workflow workflow, Arguments arguments, Steps steps, String name, int turn)
             throws InterruptedException, IOException {
+        if (QualifiedSteps.depth(steps) >= DEEPEST) {
+            throw new InputException(
+                    "Steps stand in one another more than %d deep. Does %s contain itself?".formatted(DEEPEST, name));
+        }
         var directory = execution.directory().resolve("step-%02d-%s".formatted(++folders, name));
         if (workflow.usesDirectory()) {
             Files.createDirectories(directory);
@@ -62,6 +69,7 @@ final class SubRuns {
     }
 
     private static String failed(String step, String message) {
-        return "Step '%s' failed: %s".formatted(step, message);
+        var begin = "Step '%s' failed: ".formatted(step);
+        return message.contains(begin) ? message : begin + message;
     }
 }

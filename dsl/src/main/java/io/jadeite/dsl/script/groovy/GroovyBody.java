@@ -21,7 +21,7 @@ record GroovyBody(Supplier<Closure<?>> closures) implements Body {
         var arguments = inputs.toMap().values().toArray();
         try {
             return CurrentFlow.with(flow, () -> closure.call(arguments));
-        } catch (Exception e) {
+        } catch (Exception | AssertionError | StackOverflowError | LinkageError e) {
             throw Told.of(e, Words.INSIDE);
         }
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.stream.Collectors;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
+import org.codehaus.groovy.runtime.powerassert.PowerAssertionError;
 import org.jspecify.annotations.Nullable;
 
 /** Failures of scripts, cells and workflows in the DSL's own words, with the line of the source. */
@@ -32,8 +34,11 @@ public final class Told {
     private static final Pattern COMPARISON =
             Pattern.compile("Cannot compare (\\S+) with value '(.*)' and (\\S+) with value '(.*)'", Pattern.DOTALL);
 
+    private static final Pattern UNKNOWN_TYPE = Pattern.compile("unable to resolve class (\\S+)\\s*");
+
     /** How words are used, for whoever used them otherwise. */
     private static final Map<String, String> USAGE = Map.of(
+            "directory", "directory()",
             "step", "step 'static-energy.emt.quick', structure: nacl",
             "children", "children 'static-energy.emt.quick', structure: candidates",
             "workflow", "workflow('demo.toolkit.two-step') { Structure structure -> … }",
@@ -95,6 +100,10 @@ public final class Told {
     }
 
     static String missingName(String name, Collection<?> variables, List<String> words) {
+        if (words.contains(name)) {
+            return "'%s' is a word that takes something.%s"
+                    .formatted(name, USAGE.containsKey(name) ? " It is written: " + USAGE.get(name) : "");
+        }
         var known = new ArrayList<String>(words);
         variables.forEach(variable -> known.add(String.valueOf(variable)));
         return "There is no '%s' here: no variable, no input and no word is named so.%s"
@@ -108,6 +117,10 @@ public final class Told {
             case MissingPropertyException missing -> missingProperty(missing, words);
             case GroovyRuntimeException groovy
             when groovy.getCause() != null && groovy.getMessage() == null -> sentence(groovy.getCause(), words);
+            case StackOverflowError _ -> "The code calls itself without an end.";
+            case PowerAssertionError assertion ->
+                "This should hold, and doesn't:\n"
+                        + String.valueOf(assertion.getMessage()).strip();
             case IllegalArgumentException refused
             when comparison(refused).isPresent() -> comparison(refused).get();
             default -> {
@@ -139,8 +152,8 @@ public final class Told {
         }
         var methods = methods(Objects.requireNonNull(type));
         return methods.contains(name)
-                ? "%s of %s can't be used with %s.".formatted(name, type.getSimpleName(), kinds(failure.getArguments()))
-                : "%s has no '%s'.%s".formatted(type.getSimpleName(), name + "(…)", Nearest.question(name, methods));
+                ? "%s of %s can't be used with %s.".formatted(name, called(type), kinds(failure.getArguments()))
+                : "%s has no '%s'.%s".formatted(called(type), name + "(…)", Nearest.question(name, methods));
     }
 
     private static String missingProperty(MissingPropertyException failure, List<String> words) {
@@ -149,7 +162,15 @@ public final class Told {
         if (isPlaceOfWords(type)) {
             return missingName(name, List.of(), words);
         }
-        return "%s has no '%s'.%s".formatted(type.getSimpleName(), name, Nearest.question(name, methods(type)));
+        return "%s has no '%s'.%s".formatted(called(type), name, Nearest.question(name, methods(type)));
+    }
+
+    /** The class {@code QueueWords} is what the word {@code queue} gives. */
+    private static String called(Class<?> type) {
+        var name = type.getSimpleName();
+        return type.getPackageName().startsWith("io.jadeite.dsl.") && name.endsWith("Words")
+                ? name.substring(0, name.length() - "Words".length()).toLowerCase(Locale.ROOT)
+                : name;
     }
 
     private static boolean isPlaceOfWords(@Nullable Class<?> type) {
@@ -201,11 +222,22 @@ public final class Told {
                                         file(syntax.getCause().getSourceLocator()),
                                         syntax.getCause().getStartLine(),
                                         syntax.getCause().getStartColumn(),
-                                        firstLine(syntax.getCause().getOriginalMessage()));
+                                        syntax(firstLine(syntax.getCause().getOriginalMessage())));
                     case ExceptionMessage exception -> deepest(exception.getCause());
                     default -> firstLine(String.valueOf(error));
                 })
                 .toList();
+    }
+
+    private static String syntax(String message) {
+        var type = UNKNOWN_TYPE.matcher(message);
+        if (type.matches()) {
+            return "There is no class %s.%s Is it spelt right, and imported?"
+                    .formatted(type.group(1), Nearest.question(type.group(1), List.of("Structure")));
+        }
+        return message.startsWith("Unexpected character")
+                ? message + ". Is a quotation mark or a bracket open, here or before?"
+                : message;
     }
 
     /** What went wrong first, as it was meant for people. */
