@@ -52,7 +52,8 @@ public final class Jadeite implements AutoCloseable, Stays {
 
     /** @param workingDirectory where relative paths begin */
     public static Jadeite open(Settings settings, Path workingDirectory, Console console) {
-        return new Jadeite(new Session(() -> settings, workingDirectory, console, Version.current(), InstantSource.system()));
+        return new Jadeite(
+                new Session(() -> settings, workingDirectory, console, Version.current(), InstantSource.system()));
     }
 
     /** On a worker, for code that defines a workflow and may do nothing else. */
@@ -97,8 +98,7 @@ public final class Jadeite implements AutoCloseable, Stays {
 
     /** A user's workflow by its name alone, where its code is elsewhere. */
     Definition named(String name) {
-        var signature =
-                new UserWorkflow.Signature(WorkflowName.parse(name), List.of(), Tags.NONE, Optional.empty());
+        var signature = new UserWorkflow.Signature(WorkflowName.parse(name), List.of(), Tags.NONE, Optional.empty());
         return new Definition(this, JavaBodies.workflow(signature, (flow, in) -> flow.step(name, in.toMap()), session));
     }
 

@@ -28,7 +28,9 @@ public final class JavaLanguage implements BundleLanguage {
         var content = Json.readObject(bundle.content(), "the code of " + bundle.workflow());
         var source = String.valueOf(content.get("source"));
         var key = Json.write(List.of(
-                source, bundle.jars().stream().map(Bundle.Jar::sha256).toList(), Runtime.version().toString()));
+                source,
+                bundle.jars().stream().map(Bundle.Jar::sha256).toList(),
+                Runtime.version().toString()));
         var classes = cache.classes(key, () -> JavaCompilation.compile(bundle.workflow(), source, jars));
         var loader = new BundleLoader(bundle.workflow(), jars, classes);
         var session = Jadeite.toDefine();
@@ -46,7 +48,8 @@ public final class JavaLanguage implements BundleLanguage {
             }
             throw new InputException("The code of %s gives no workflow, but %s.".formatted(bundle.workflow(), defined));
         } catch (InvocationTargetException e) {
-            throw new InputException("The code of %s fails while it is loaded: %s.".formatted(bundle.workflow(), e.getCause()));
+            throw new InputException(
+                    "The code of %s fails while it is loaded: %s.".formatted(bundle.workflow(), e.getCause()));
         } catch (ReflectiveOperationException e) {
             throw new InputException("The code of %s can't be loaded: %s.".formatted(bundle.workflow(), e));
         }

@@ -18,7 +18,8 @@ class GrabTest extends ScriptSuite {
         makeRepository();
         startWorker();
 
-        var result = (Result) script("""
+        var result =
+                (Result) script("""
                 @GrabResolver(name = 'ours', root = '%s')
                 @Grab('demo.lab:gadget:1.0')
                 import %s as Gadget
@@ -28,7 +29,8 @@ class GrabTest extends ScriptSuite {
                 """.formatted(folder().resolve("repository").toUri(), JavaCompilation.CLASS));
 
         assertThat(result.get("twice")).isEqualTo(42);
-        assertThat(folder().resolve("jadeite/libraries/demo/lab/gadget/1.0/gadget-1.0.jar")).exists();
+        assertThat(folder().resolve("jadeite/libraries/demo/lab/gadget/1.0/gadget-1.0.jar"))
+                .exists();
         assertThat(folder().resolve("jadeite/cache/jars")).isDirectoryContaining("glob:**.jar");
     }
 

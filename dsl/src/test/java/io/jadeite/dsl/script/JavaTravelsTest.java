@@ -50,7 +50,10 @@ class JavaTravelsTest extends ScriptSuite {
         var twoStep = defined("demo.java.two-step");
 
         var here = twoStep.run(Map.of("structure", copper(0)));
-        var cloud = twoStep.runCloud(Map.of("structure", copper(0))).await("60s").one().result();
+        var cloud = twoStep.runCloud(Map.of("structure", copper(0)))
+                .await("60s")
+                .one()
+                .result();
 
         assertThat(cloud).isEqualTo(here);
         assertThat(twoStep.source()).contains("flow.step(\"relaxation.emt.quick\"");
@@ -89,18 +92,15 @@ class JavaTravelsTest extends ScriptSuite {
 
     @Test
     void whatCannotTravelIsRefusedByName() {
-        snippets(
-                "int count = 0;",
-                "Thread thread = new Thread(() -> {});",
-                """
+        snippets("int count = 0;", "Thread thread = new Thread(() -> {});", """
                 var counting = jadeite.workflow("demo.java.counting").does((flow, in) -> { count++; return count; });
-                """,
-                """
+                """, """
                 var threading = jadeite.workflow("demo.java.threading").does((flow, in) -> thread.getName());
                 """);
 
         assertThatThrownBy(() -> defined("demo.java.counting").runCloud())
-                .hasMessage("The workflow changes the variable count; the change could not come back. Return the value instead.");
+                .hasMessage(
+                        "The workflow changes the variable count; the change could not come back. Return the value instead.");
         assertThatThrownBy(() -> defined("demo.java.threading").runCloud())
                 .hasMessageContaining("'thread' is a java.lang.Thread, which can't travel to a worker.");
     }
@@ -112,7 +112,9 @@ class JavaTravelsTest extends ScriptSuite {
     private void snippets(String... sources) {
         for (var source : sources) {
             for (var event : shell.eval(source.strip())) {
-                assertThat(event.status()).as(source).isIn(Status.VALID, Status.RECOVERABLE_DEFINED, Status.OVERWRITTEN);
+                assertThat(event.status())
+                        .as(source)
+                        .isIn(Status.VALID, Status.RECOVERABLE_DEFINED, Status.OVERWRITTEN);
                 assertThat(List.of(Objects.requireNonNullElse(event.exception(), "no exception")))
                         .as(source)
                         .containsExactly("no exception");

@@ -1,5 +1,6 @@
 package io.jadeite.dsl.script;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** By which snippets of a test come to the session of that test. */
@@ -13,6 +14,6 @@ public final class SnippetDoor {
     }
 
     public static Jadeite jadeite() {
-        return SESSION.get();
+        return Objects.requireNonNull(SESSION.get(), "no session is open");
     }
 }

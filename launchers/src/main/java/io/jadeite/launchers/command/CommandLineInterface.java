@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -144,8 +143,10 @@ final class CommandLineInterface {
             out.println("%-10s %s".formatted(name, String.join(" ", words)));
             out.println("           " + String.join("  ", group.names()));
         });
-        out.println("%-10s %s".formatted(
-                SCRIPT, "run a Groovy script that has the words of the DSL: jadeite script FILE.groovy ARGUMENT …"));
+        out.println("%-10s %s"
+                .formatted(
+                        SCRIPT,
+                        "run a Groovy script that has the words of the DSL: jadeite script FILE.groovy ARGUMENT …"));
         out.println();
         out.println("workflow-engine is another name for engine. Options may be written with - or _.");
     }

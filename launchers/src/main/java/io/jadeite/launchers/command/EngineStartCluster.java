@@ -86,8 +86,7 @@ final class EngineStartCluster extends SessionCommand {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-Djadeite.terminal"))
                 .forEach(command::add);
-        command.addAll(
-                List.of("-cp", classPath(), Main.class.getName(), "engine", "start-worker"));
+        command.addAll(List.of("-cp", classPath(), Main.class.getName(), "engine", "start-worker"));
         command.addAll(options);
         return command;
     }
@@ -95,7 +94,10 @@ final class EngineStartCluster extends SessionCommand {
     /** Without what only scripts have, in a folder beside the program's jar: workers never load tables or plots. */
     private static String classPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !Path.of(entry).toAbsolutePath().endsWith(Path.of("script", String.valueOf(Path.of(entry).getFileName()))))
+                .filter(entry -> !Path.of(entry)
+                        .toAbsolutePath()
+                        .endsWith(
+                                Path.of("script", String.valueOf(Path.of(entry).getFileName()))))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

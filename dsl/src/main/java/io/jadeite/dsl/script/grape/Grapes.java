@@ -10,9 +10,11 @@ public final class Grapes extends Grape {
     private Grapes() {}
 
     /** @param folder in which libraries are kept */
+    @SuppressWarnings("LockOnNonEnclosingClassLiteral") // the lock under which Groovy reads the field
     public static void keepIn(Path folder) {
         synchronized (Grape.class) {
-            if (isThere() && !(instance instanceof MavenGrapes known && known.folder().equals(folder))) {
+            if (isThere()
+                    && !(instance instanceof MavenGrapes known && known.folder().equals(folder))) {
                 instance = new MavenGrapes(folder);
             }
         }

@@ -7,18 +7,22 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.WeakHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code @Grab} asks of Groovy, answered by Maven's resolver. Threads may share it. */
+@SuppressWarnings("rawtypes") // as Groovy's interface has them
 final class MavenGrapes implements GrapeEngine {
     private final MavenLibraries libraries;
     private final Path folder;
-    private final Map<ClassLoader, List<Map<String, Object>>> grabbed = new ConcurrentHashMap<>();
+    private final Map<ClassLoader, List<Map<String, Object>>> grabbed =
+            Collections.synchronizedMap(new WeakHashMap<>());
 
     MavenGrapes(Path folder) {
         this.folder = folder;
@@ -35,13 +39,13 @@ final class MavenGrapes implements GrapeEngine {
     }
 
     @Override
-    public @Nullable Object grab(@SuppressWarnings("rawtypes") Map dependency) {
+    public @Nullable Object grab(Map dependency) {
         return grab(dependency, dependency);
     }
 
     /** Adds the jars to the class loader that is given; a script that starts asks again without one, and has them already. */
     @Override
-    public @Nullable Object grab(@SuppressWarnings("rawtypes") Map arguments, @SuppressWarnings("rawtypes") Map... dependencies) {
+    public @Nullable Object grab(Map arguments, Map... dependencies) {
         if (!(arguments.get("classLoader") instanceof GroovyClassLoader loader)) {
             return null;
         }
@@ -65,22 +69,18 @@ final class MavenGrapes implements GrapeEngine {
     }
 
     @Override
-    public URI[] resolve(@SuppressWarnings("rawtypes") Map arguments, @SuppressWarnings("rawtypes") Map... dependencies) {
+    public URI[] resolve(Map arguments, Map... dependencies) {
         return libraries.fetch(coordinates(dependencies), excluded(arguments)).stream()
                 .map(Path::toUri)
                 .toArray(URI[]::new);
     }
 
     @Override
-    public URI[] resolve(
-            @SuppressWarnings("rawtypes") Map arguments,
-            @SuppressWarnings("rawtypes") List informations,
-            @SuppressWarnings("rawtypes") Map... dependencies) {
+    public URI[] resolve(Map arguments, List informations, Map... dependencies) {
         return resolve(arguments, dependencies);
     }
 
     @Override
-    @SuppressWarnings("rawtypes")
     public Map[] listDependencies(ClassLoader loader) {
         return grabbed.getOrDefault(loader, List.of()).toArray(Map[]::new);
     }
@@ -92,14 +92,17 @@ final class MavenGrapes implements GrapeEngine {
                 String.valueOf(Objects.requireNonNull(arguments.get("root"), "root")));
     }
 
-    private static List<String> coordinates(@SuppressWarnings("rawtypes") Map[] dependencies) {
+    private static List<String> coordinates(Map[] dependencies) {
         var coordinates = new ArrayList<String>();
         for (var dependency : dependencies) {
             var named = plain(dependency);
             var version = named.getOrDefault("version", "*");
             if (version.equals("*")) {
-                throw new InputException("@Grab should name a version of %s:%s, so that it gives the same library tomorrow."
-                        .formatted(first(named, "group", "groupId"), first(named, "module", "artifactId", "artifact")));
+                throw new InputException(
+                        "@Grab should name a version of %s:%s, so that it gives the same library tomorrow."
+                                .formatted(
+                                        first(named, "group", "groupId"),
+                                        first(named, "module", "artifactId", "artifact")));
             }
             var classifier = named.containsKey("classifier") ? ":jar:" + named.get("classifier") : "";
             coordinates.add("%s:%s%s:%s"
@@ -112,7 +115,7 @@ final class MavenGrapes implements GrapeEngine {
         return coordinates;
     }
 
-    private static List<String> excluded(@SuppressWarnings("rawtypes") Map arguments) {
+    private static List<String> excluded(Map arguments) {
         var excluded = new ArrayList<String>();
         if (arguments.get("excludes") instanceof List<?> list) {
             for (var one : list) {
@@ -133,7 +136,7 @@ final class MavenGrapes implements GrapeEngine {
     }
 
     private static Map<String, Object> plain(Map<?, ?> map) {
-        var plain = new java.util.LinkedHashMap<String, Object>();
+        var plain = new LinkedHashMap<String, Object>();
         map.forEach((name, value) -> {
             if (value != null && !(value instanceof ClassLoader)) {
                 plain.put(String.valueOf(name), value);

@@ -14,14 +14,14 @@ import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 import org.eclipse.aether.supplier.RepositorySystemSupplier;
 import org.eclipse.aether.supplier.SessionBuilderSupplier;
-import org.eclipse.aether.util.artifact.JavaScopes;
-import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /** Fetches libraries with what they need, and keeps them in a folder. Threads may share it. */
 final class MavenLibraries {
-    private static final RemoteRepository CENTRAL = new RemoteRepository.Builder(
-                    "central", "default", "https://repo.maven.apache.org/maven2/")
-            .build();
+    private static final RemoteRepository CENTRAL =
+            new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2/").build();
+
+    /** What a library needs when it runs; the session leaves out what its tests or its container would need. */
+    private static final String SCOPE = "runtime";
 
     private final Path folder;
     private final List<RemoteRepository> repositories = new CopyOnWriteArrayList<>(List.of(CENTRAL));
@@ -56,16 +56,18 @@ final class MavenLibraries {
                 .withLocalRepositoryBaseDirectories(folder)
                 .build()) {
             var request = new CollectRequest();
-            coordinates.forEach(one ->
-                    request.addDependency(new Dependency(new DefaultArtifact(one), JavaScopes.RUNTIME, false, exclusions)));
+            coordinates.forEach(
+                    one -> request.addDependency(new Dependency(new DefaultArtifact(one), SCOPE, false, exclusions)));
             repositories.forEach(request::addRepository);
-            var filter = DependencyFilterUtils.classpathFilter(JavaScopes.RUNTIME);
-            return system.resolveDependencies(session, new DependencyRequest(request, filter)).getArtifactResults().stream()
+            return system
+                    .resolveDependencies(session, new DependencyRequest().setCollectRequest(request))
+                    .getArtifactResults()
+                    .stream()
                     .map(result -> result.getArtifact().getPath())
                     .toList();
         } catch (DependencyResolutionException e) {
-            throw new InputException("The libraries %s can't be got: %s."
-                    .formatted(String.join(", ", coordinates), e.getMessage()));
+            throw new InputException(
+                    "The libraries %s can't be got: %s.".formatted(String.join(", ", coordinates), e.getMessage()));
         } finally {
             system.shutdown();
         }

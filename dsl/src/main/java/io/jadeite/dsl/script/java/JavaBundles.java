@@ -30,8 +30,7 @@ public final class JavaBundles {
     /** In the place of the value of a variable that holds the session. */
     public static final String SESSION = "session";
 
-    private static final Pattern WORKFLOW =
-            Pattern.compile("\"([a-z0-9][a-z0-9-]*(?:\\.[a-z0-9][a-z0-9-]*){2})\"");
+    private static final Pattern WORKFLOW = Pattern.compile("\"([a-z0-9][a-z0-9-]*(?:\\.[a-z0-9][a-z0-9-]*){2})\"");
 
     private JavaBundles() {}
 

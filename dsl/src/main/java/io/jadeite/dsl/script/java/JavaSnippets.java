@@ -44,7 +44,8 @@ public final class JavaSnippets {
         if (!host.matches()) {
             return Optional.empty();
         }
-        var snippet = active().stream().filter(one -> one.id().equals(host.group(1))).findFirst();
+        var snippet =
+                active().stream().filter(one -> one.id().equals(host.group(1))).findFirst();
         if (snippet.isEmpty()) {
             throw new InputException(
                     "The snippet that defines the workflow isn't finished, or was replaced. Define the workflow in a snippet of its own, and submit it in a later one.");
@@ -54,7 +55,8 @@ public final class JavaSnippets {
                     "The workflow's code stands in '%s'; to travel it must be written where the workflow is defined."
                             .formatted(((DeclarationSnippet) snippet.get()).name()));
         }
-        return Optional.of(slice(snippet.get(), Objects.requireNonNull(made.getClass().getClassLoader())));
+        return Optional.of(
+                slice(snippet.get(), Objects.requireNonNull(made.getClass().getClassLoader())));
     }
 
     private JavaSlice slice(Snippet root, ClassLoader loader) {
@@ -65,7 +67,7 @@ public final class JavaSnippets {
             var source = open.pop().source();
             for (var word : words(source)) {
                 var found = named.get(word);
-                if (found != null && found != root && needed.add(found) && !(found instanceof VarSnippet)) {
+                if (found != null && !found.equals(root) && needed.add(found) && !(found instanceof VarSnippet)) {
                     refuseUnresolved(found);
                     open.push(found);
                 }
@@ -79,8 +81,8 @@ public final class JavaSnippets {
                 case MethodSnippet method -> methods.add(method.source());
                 case TypeDeclSnippet type -> types.add(type.source());
                 case VarSnippet variable ->
-                    variables.add(new JavaSlice.Variable(
-                            variable.name(), variable.typeName(), value(variable, loader)));
+                    variables.add(
+                            new JavaSlice.Variable(variable.name(), variable.typeName(), value(variable, loader)));
                 default -> throw new IllegalStateException(snippet.toString());
             }
         }
@@ -107,7 +109,8 @@ public final class JavaSnippets {
             throw new InputException("'%s' needs what isn't defined: %s."
                     .formatted(
                             snippet.name(),
-                            String.join(", ", shell.unresolvedDependencies(snippet).toList())));
+                            String.join(
+                                    ", ", shell.unresolvedDependencies(snippet).toList())));
         }
     }
 
@@ -116,7 +119,8 @@ public final class JavaSnippets {
         return active().stream()
                 .filter(ImportSnippet.class::isInstance)
                 .map(ImportSnippet.class::cast)
-                .filter(one -> one.fullname().endsWith("*") || words.contains(one.name().replaceAll(".*\\.", "")))
+                .filter(one -> one.fullname().endsWith("*")
+                        || words.contains(one.name().replaceAll(".*\\.", "")))
                 .map(one -> one.source().strip())
                 .map(one -> one.endsWith(";") ? one : one + ";")
                 .toList();
@@ -128,7 +132,8 @@ public final class JavaSnippets {
         if (!(root instanceof VarSnippet variable)) {
             return source;
         }
-        var begin = Pattern.compile("(?s)^.*?\\b" + Pattern.quote(variable.name()) + "\\s*=\\s*").matcher(source);
+        var begin = Pattern.compile("(?s)^.*?\\b" + Pattern.quote(variable.name()) + "\\s*=\\s*")
+                .matcher(source);
         return begin.find() ? source.substring(begin.end()) : source;
     }
 
@@ -155,7 +160,7 @@ public final class JavaSnippets {
                 field.setAccessible(true);
                 return field.get(null);
             } catch (ClassNotFoundException e) {
-                continue;
+                // this suffix was never used; an earlier one may have been
             } catch (ReflectiveOperationException e) {
                 throw new InputException("The variable %s can't be read.".formatted(variable.name()));
             }
