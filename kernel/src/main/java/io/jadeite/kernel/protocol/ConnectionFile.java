@@ -4,6 +4,7 @@ import io.jadeite.engine.problem.InputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,29 @@ public record ConnectionFile(String ip, Ports ports, String key, String signatur
         problems.add("The connection file %s needs %s, a port from 0 to 65535; found %s."
                 .formatted(file, name, given.get(name) == null ? "none" : given.get(name)));
         return 0;
+    }
+
+    /** Tells those who read the file which ports were found where it left that open. */
+    public void writeOpenPorts(Path file, Ports found) {
+        if (ports.equals(found)) {
+            return;
+        }
+        try {
+            var content = MessageJson.readObject(Files.readAllBytes(file));
+            content.put("shell_port", found.shell());
+            content.put("control_port", found.control());
+            content.put("stdin_port", found.stdin());
+            content.put("iopub_port", found.iopub());
+            content.put("hb_port", found.heartbeat());
+            // Beside it and with its owner's rights alone, as the key is in it; a reader sees the old file or the new one.
+            var written = Files.createTempFile(file.toAbsolutePath().getParent(), "connection", ".json");
+            Files.write(written, MessageJson.write(content));
+            Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new InputException(
+                    "The connection file %s leaves ports open, and those that were found can't be written into it (%s)."
+                            .formatted(file, e));
+        }
     }
 
     /** Where sockets are bound, for a port: an address of ZeroMQ. */

@@ -53,13 +53,13 @@ final class Messages {
     List<byte[]> write(
             List<byte[]> identities,
             String type,
-            byte[] parent,
+            String parent,
             Map<String, ? extends @Nullable Object> metadata,
             Map<String, ? extends @Nullable Object> content,
             List<byte[]> buffers) {
         var signed = List.of(
                 header(type),
-                parent.length == 0 ? NOTHING : parent,
+                parent.isEmpty() ? NOTHING : parent.getBytes(StandardCharsets.UTF_8),
                 metadata.isEmpty() ? NOTHING : MessageJson.write(metadata),
                 MessageJson.write(content));
         var frames = new ArrayList<byte[]>(identities.size() + 6 + buffers.size());
@@ -108,7 +108,7 @@ final class Messages {
         return new Request(
                 channel,
                 frames.subList(0, delimiter),
-                parts.getFirst(),
+                new String(parts.getFirst(), StandardCharsets.UTF_8),
                 text(header, "msg_id"),
                 text(header, "msg_type"),
                 header.get("session") instanceof String from ? from : "",

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A message that came from a front end, signature and form proved.
  *
  * @param identities the way back, as the socket gave it
- * @param header as it was sent: the parent header of all that answers it
+ * @param header its JSON as it was sent: the parent header of all that answers it
  * @param subshell which of the kernel's shells it is for; empty for the main one
  */
 public record Request(
         Channel channel,
         List<byte[]> identities,
-        byte[] header,
+        String header,
         String id,
         String type,
         String session,

@@ -21,6 +21,7 @@ final class Signing {
     private final String algorithm;
     private final byte[] key;
     // A Mac has a state; making one anew costs more than the signing itself.
+    @SuppressWarnings("ThreadLocalUsage") // each kernel has its own key
     private final ThreadLocal<Mac> macs = ThreadLocal.withInitial(this::mac);
 
     /** @param scheme {@code hmac-sha256}, or another hash by its name */

@@ -23,7 +23,7 @@ import org.zeromq.ZMQ;
  * <p>What is no message, is signed wrongly or was sent before is dropped and told to the log.
  */
 public final class Wire {
-    private static final byte[] NO_PARENT = {};
+    private static final String NO_PARENT = "";
     private static final int SUBSCRIBED = 1;
     private static final int AT_ONCE = 500;
     private static final long RETRY_MILLIS = 2;
@@ -98,13 +98,13 @@ public final class Wire {
      *
      * @param parent the header of the request that this belongs to; empty for none
      */
-    public void publish(byte[] parent, String type, Map<String, ? extends @Nullable Object> content) {
+    public void publish(String parent, String type, Map<String, ? extends @Nullable Object> content) {
         send(Channel.IOPUB, topic(type), type, parent, Map.of(), content, List.of());
     }
 
     /** The same with metadata and buffers. */
     public void publish(
-            byte[] parent,
+            String parent,
             String type,
             Map<String, ? extends @Nullable Object> metadata,
             Map<String, ? extends @Nullable Object> content,
@@ -124,7 +124,7 @@ public final class Wire {
             Channel channel,
             List<byte[]> identities,
             String type,
-            byte[] parent,
+            String parent,
             Map<String, ? extends @Nullable Object> metadata,
             Map<String, ? extends @Nullable Object> content,
             List<byte[]> buffers) {
@@ -171,7 +171,7 @@ public final class Wire {
 
     private boolean isDone() {
         return closeAt != Long.MAX_VALUE
-                && (outbox.isEmpty() && outputs.isEmpty() || System.nanoTime() - closeAt > 0);
+                && ((outbox.isEmpty() && outputs.isEmpty()) || System.nanoTime() - closeAt > 0);
     }
 
     /** Whatever happens in one turn, an OutOfMemoryError of a cell among it, the next comes. */
