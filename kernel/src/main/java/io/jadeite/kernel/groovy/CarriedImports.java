@@ -5,6 +5,7 @@ import io.jadeite.kernel.session.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,7 +19,7 @@ final class CarriedImports {
             Pattern.compile("(?m)^\\s*(?:@.*\\s)?import\\s+(?:static\\s+)?([\\w.$]+?)(?:\\s+as\\s+(\\w+))?\\s*(?:;|$)");
     private static final Pattern OWN_TYPE = Pattern.compile("\\b(?:class|interface|enum|record|trait)\\s+(\\w+)");
 
-    private final Map<String, Import> named = new LinkedHashMap<>();
+    private final Map<String, Since> named = new LinkedHashMap<>();
     private final Map<String, Import> all = new LinkedHashMap<>();
 
     /**
@@ -46,19 +47,18 @@ final class CarriedImports {
         }
     }
 
-    void add(List<Import> imports) {
+    /** Which of an import and a type of the same name is newer. */
+    private record Since(Import what, int since) {}
+
+    /** @param since as {@link CellTypes.Declared} counts */
+    void add(List<Import> imports, int since) {
         for (var one : imports) {
             if (one.word().isEmpty()) {
                 all.put(one.line(), one);
             } else {
-                named.put(one.word(), one);
+                named.put(one.word(), new Since(one, since));
             }
         }
-    }
-
-    /** Types of cells that are declared anew take the place of what was imported under their name. */
-    void forget(String word) {
-        named.remove(word);
     }
 
     /** What a cell needs of them, in one line. */
@@ -66,12 +66,14 @@ final class CarriedImports {
         var words = Words.of(code);
         var own = own(code);
         var needed = new LinkedHashMap<String, String>();
-        words.forEach(word -> types.find(word).ifPresent(type -> needed.put(word, Import.of(type.imported(), word).line())));
-        named.forEach((word, one) -> {
-            if (words.contains(word)) {
-                needed.put(word, one.line());
-            }
-        });
+        for (var word : words) {
+            var type = types.find(word);
+            var named = Optional.ofNullable(this.named.get(word))
+                    .filter(found -> type.isEmpty() || found.since() >= type.get().since())
+                    .map(Since::what);
+            named.or(() -> type.map(found -> Import.of(found.imported(), word)))
+                    .ifPresent(found -> needed.put(word, found.line()));
+        }
         needed.keySet().removeAll(own);
         return all.values().stream().map(Import::line).collect(Collectors.joining())
                 + String.join("", needed.values());

@@ -115,11 +115,11 @@ public final class GroovyCells {
     }
 
     private void note(TopLevel top) {
-        imports.add(top.imports());
+        int since = shared.next();
+        imports.add(top.imports(), since);
         for (var name : top.types()) {
             var simple = name.substring(name.lastIndexOf('.') + 1);
-            shared.types().declare(simple, name, CellTypes.Origin.GROOVY);
-            imports.forget(simple);
+            shared.types().declare(simple, name, CellTypes.Origin.GROOVY, since);
         }
     }
 

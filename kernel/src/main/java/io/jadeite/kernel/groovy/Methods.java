@@ -3,39 +3,57 @@ package io.jadeite.kernel.groovy;
 import groovy.lang.ExpandoMetaClass;
 import groovy.lang.Script;
 import io.jadeite.kernel.session.Variables;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.codehaus.groovy.runtime.MethodClosure;
 
 /** The methods that cells declare: later cells call them, and earlier ones call their newest. For the thread of cells. */
 final class Methods {
     private final Variables variables;
-    private final Map<String, Script> owners = new HashMap<>();
+    private final Map<String, Script> newest = new HashMap<>();
+
+    /** Scripts of which some method counts, with all that they declare. */
+    private final List<Declaring> declaring = new ArrayList<>();
+
+    private record Declaring(Script script, Set<String> names) {}
 
     Methods(Variables variables) {
         this.variables = variables;
     }
 
     void define(Script script, Set<String> names) {
-        for (var name : names) {
-            var newest = new MethodClosure(script, name);
-            var before = owners.put(name, script);
-            if (before != null && owners.containsValue(before)) {
-                replace(before, name, newest);
-            }
-            variables.set(name, newest);
+        if (names.isEmpty()) {
+            return;
         }
+        names.forEach(name -> newest.put(name, script));
+        declaring.removeIf(older -> older.names().stream().noneMatch(name -> isNewest(older.script(), name)));
+        for (var older : declaring) {
+            if (names.stream().anyMatch(older.names()::contains)) {
+                redirect(older);
+            }
+        }
+        declaring.add(new Declaring(script, Set.copyOf(names)));
+        names.forEach(name -> variables.set(name, new MethodClosure(script, name)));
     }
 
-    /** Other methods of the older cell call it by name, and would find their own. */
-    private static void replace(Script older, String name, MethodClosure newest) {
-        var type = new ExpandoMetaClass(older.getClass(), false, true);
-        if (older.getMetaClass() instanceof ExpandoMetaClass known) {
-            known.getExpandoMethods().forEach(method -> type.registerInstanceMethod(method));
+    private boolean isNewest(Script script, String name) {
+        return Objects.equals(newest.get(name), script);
+    }
+
+    /** The methods of the older script call each other by name, and would find their own. */
+    private void redirect(Declaring older) {
+        var type = new ExpandoMetaClass(older.script().getClass(), false, true);
+        for (var name : older.names()) {
+            var script = newest.get(name);
+            if (script != null && !isNewest(older.script(), name)) {
+                type.setProperty(name, new MethodClosure(script, name));
+            }
         }
-        type.setProperty(name, newest);
         type.initialize();
-        older.setMetaClass(type);
+        older.script().setMetaClass(type);
     }
 }

@@ -1,6 +1,7 @@
 package io.jadeite.kernel.groovy;
 
 import io.jadeite.kernel.groovy.CarriedImports.Import;
+import io.jadeite.kernel.session.CellLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -87,7 +88,9 @@ final class TopLevel extends CompilationCustomizer {
                 types.add(one.getName());
             }
         }
-        module.getImports().forEach(one -> imports.add(Import.of(one.getClassName(), one.getAlias())));
+        module.getImports().stream()
+                .filter(one -> !one.getClassName().startsWith(CellLoader.PACKAGES))
+                .forEach(one -> imports.add(Import.of(one.getClassName(), one.getAlias())));
         module.getStarImports().forEach(one -> imports.add(Import.all(one.getPackageName())));
         module.getStaticImports()
                 .forEach((alias, one) -> imports.add(Import.member(one.getClassName(), one.getFieldName(), alias)));

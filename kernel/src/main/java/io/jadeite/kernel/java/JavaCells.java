@@ -7,14 +7,15 @@ import io.jadeite.kernel.session.Evaluated;
 import io.jadeite.kernel.session.Shared;
 import io.jadeite.kernel.session.Stopped;
 import io.jadeite.kernel.session.Words;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
+import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class JavaCells implements AutoCloseable {
     private static final List<String> IMPORTS = List.of(
             "import module java.base;",
+            "import static io.jadeite.kernel.session.CellWords.*;",
             "import io.jadeite.dsl.script.*;",
             "import io.jadeite.dsl.script.value.*;",
             "import io.jadeite.engine.structure.*;");
@@ -128,7 +130,9 @@ public final class JavaCells implements AutoCloseable {
         }
         var value = shell.control().value();
         boolean isShown = snippet.filter(JavaCells::hasValue).isPresent() && value != null;
-        snippet.filter(one -> one instanceof ExpressionSnippet || isTemporary(one) || !(one instanceof DeclarationSnippet))
+        // The code of a workflow is taken from its snippet when it travels.
+        snippet.filter(one -> !one.source().contains(".does("))
+                .filter(one -> one instanceof ExpressionSnippet || isTemporary(one) || !(one instanceof DeclarationSnippet))
                 .ifPresent(this::forget);
         return isShown ? new Evaluated.Value(value) : new Evaluated.Nothing();
     }
@@ -197,17 +201,14 @@ public final class JavaCells implements AutoCloseable {
         return snippet instanceof VarSnippet && snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
     }
 
-    /** The types and methods that cells have declared, by name: what completion and others look at. */
-    Set<String> names() {
-        return Set.copyOf(shell.jshell().snippets().filter(DeclarationSnippet.class::isInstance).map(one -> ((DeclarationSnippet) one).name()).toList());
+    /** The JShell beneath, for those who take the sources of workflows from it. */
+    public JShell jshell() {
+        return shell.jshell();
     }
 
-    SnippetShell shell() {
-        return shell;
-    }
-
-    JavaTypes types() {
-        return types;
+    /** From now on the compiler sees this jar, too. */
+    public void add(Path jar) {
+        shell.jshell().addToClasspath(jar.toString());
     }
 
     @Override

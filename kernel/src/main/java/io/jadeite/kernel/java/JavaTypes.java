@@ -80,7 +80,7 @@ final class JavaTypes {
             unfinished.remove(source.name());
         }
         shell.loaders().type(source.name()).ifPresent(name ->
-                shared.types().declare(source.name(), name, CellTypes.Origin.JAVA));
+                shared.types().declare(source.name(), name, CellTypes.Origin.JAVA, shared.next()));
     }
 
     /** Before a type is left to JShell: its import must go, or all later snippets would be refused. */
@@ -138,7 +138,7 @@ final class JavaTypes {
             own.put(name, Objects.requireNonNull(sources.get(name)));
             unfinished.remove(name);
             var full = packageName + "." + name;
-            shared.types().declare(name, full, CellTypes.Origin.JAVA);
+            shared.types().declare(name, full, CellTypes.Origin.JAVA, shared.next());
             bring(name, full);
         }
     }

@@ -3,6 +3,7 @@ package io.jadeite.kernel.java;
 import io.jadeite.kernel.session.CellLoader;
 import io.jadeite.kernel.session.StopSign;
 import java.io.ByteArrayInputStream;
+import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
@@ -22,6 +23,15 @@ import java.util.Set;
 /** Makes classes ask, at the begin of each method and before each jump back, whether they may go on. */
 final class StopWeaver {
     private static final ClassDesc STOP = ClassDesc.of(StopSign.CLASS);
+
+    /** JShell's own classes around snippets are not public, and here each lot has a loader, so a package, of its own. */
+    private static final ClassTransform OPEN = (type, element) -> {
+        if (element instanceof AccessFlags flags) {
+            type.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
+        } else {
+            type.with(element);
+        }
+    };
 
     private final CellLoader loader;
 
@@ -46,7 +56,8 @@ final class StopWeaver {
                 name,
                 file.transformClass(
                         file.parse(bytes),
-                        ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Asking::new)))));
+                        OPEN.andThen(
+                                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Asking::new))))));
         return woven;
     }
 

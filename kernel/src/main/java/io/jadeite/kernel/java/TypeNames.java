@@ -2,15 +2,16 @@ package io.jadeite.kernel.java;
 
 import java.lang.reflect.Modifier;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** As what type a value of another language is declared in Java cells. */
 final class TypeNames {
     private static final int LOOKED_AT = 1000;
+    private static final Set<String> SAYING_NOTHING = Set.of("java.io.Serializable", "java.lang.Cloneable");
 
     private TypeNames() {}
 
@@ -48,9 +49,11 @@ final class TypeNames {
             if (isNameable(above)) {
                 return above;
             }
-            var face = List.of(above.getInterfaces()).stream()
+        }
+        for (@Nullable Class<?> above = type; above != null; above = above.getSuperclass()) {
+            var face = Stream.of(above.getInterfaces())
                     .filter(TypeNames::isNameable)
-                    .filter(one -> !Set.of("java.io.Serializable", "java.lang.Cloneable").contains(one.getName()))
+                    .filter(one -> !SAYING_NOTHING.contains(one.getName()))
                     .findFirst();
             if (face.isPresent()) {
                 return face.get();

@@ -15,7 +15,7 @@ record Curve(String publicKey, String secretKey) {
 
     /** To be called before the socket is bound. */
     void guard(ZMQ.Socket socket) {
-        socket.setAsServerCurve(true);
+        socket.setCurveServer(true);
         socket.setCurvePublicKey(ZMQ.Curve.z85Decode(publicKey));
         socket.setCurveSecretKey(ZMQ.Curve.z85Decode(secretKey));
     }

@@ -17,8 +17,9 @@ public final class CellTypes {
      * A type of a cell.
      *
      * @param name in full, with {@code $} before the name of a nested one
+     * @param since what is declared later has a greater number
      */
-    public record Declared(String simpleName, String name, Origin origin) {
+    public record Declared(String simpleName, String name, Origin origin, int since) {
         /** As an import writes it. */
         public String imported() {
             return name.startsWith(CellLoader.PACKAGES) ? name.replace('$', '.') : name;
@@ -27,8 +28,9 @@ public final class CellTypes {
 
     private final Map<String, Declared> types = new ConcurrentHashMap<>();
 
-    public void declare(String simpleName, String name, Origin origin) {
-        types.put(simpleName, new Declared(simpleName, name, origin));
+    /** @param since {@link Shared#next()} */
+    public void declare(String simpleName, String name, Origin origin, int since) {
+        types.put(simpleName, new Declared(simpleName, name, origin, since));
     }
 
     public Optional<Declared> find(String simpleName) {

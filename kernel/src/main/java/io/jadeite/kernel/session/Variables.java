@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +16,17 @@ public final class Variables {
     private final Map<String, Held> free = new ConcurrentHashMap<>();
     private final Map<String, Slot> slots = new ConcurrentHashMap<>();
 
+    private final Map<String, Supplier<Object>> offered = new ConcurrentHashMap<>();
+
     private record Held(@Nullable Object value) {}
 
+    /** A variable whose value is made when somebody asks for it. */
+    public void offer(String name, Supplier<Object> value) {
+        offered.put(name, value);
+    }
+
     public boolean has(String name) {
-        return free.containsKey(name) || slots.containsKey(name);
+        return free.containsKey(name) || slots.containsKey(name) || offered.containsKey(name);
     }
 
     /** The value of a variable that {@linkplain #has is there}. */
@@ -28,7 +36,15 @@ public final class Variables {
             return held.value();
         }
         var slot = slots.get(name);
-        return slot == null ? null : slot.get();
+        if (slot != null) {
+            return slot.get();
+        }
+        var offer = offered.get(name);
+        if (offer == null) {
+            return null;
+        }
+        free.put(name, new Held(offer.get()));
+        return get(name);
     }
 
     /** From a language without declared types: the slot is kept where the value fits into it. */
@@ -73,7 +89,7 @@ public final class Variables {
         return names;
     }
 
-    /** All names. */
+    /** All names but of those that nobody has asked for yet. */
     public Set<String> names() {
         var names = new LinkedHashSet<>(free.keySet());
         names.addAll(slots.keySet());
