@@ -3,12 +3,9 @@ package io.jadeite.dsl.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jadeite.dsl.script.java.JavaCompilation;
 import io.jadeite.dsl.script.value.Result;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Libraries that a script asks for come along to workers, which never fetch any. */
@@ -22,11 +19,11 @@ class GrabTest extends ScriptSuite {
                 (Result) script("""
                 @GrabResolver(name = 'ours', root = '%s')
                 @Grab('demo.lab:gadget:1.0')
-                import %s as Gadget
+                import demo.lab.Gadget
 
                 workflow('demo.toolkit.grabbed') { int n -> [twice: Gadget.twice(n)] }
                     .runCloud(n: 21).await('60s').result()
-                """.formatted(folder().resolve("repository").toUri(), JavaCompilation.CLASS));
+                """.formatted(folder().resolve("repository").toUri()));
 
         assertThat(result.get("twice")).isEqualTo(42);
         assertThat(folder().resolve("jadeite/libraries/demo/lab/gadget/1.0/gadget-1.0.jar"))
@@ -47,17 +44,7 @@ class GrabTest extends ScriptSuite {
 
     private void makeRepository() throws IOException {
         var place = Files.createDirectories(folder().resolve("repository/demo/lab/gadget/1.0"));
-        var classes = JavaCompilation.compile(
-                "gadget",
-                "public class %s { public static int twice(int n) { return 2 * n; } }".formatted(JavaCompilation.CLASS),
-                GrabTest.class.getClassLoader());
-        try (var jar = new JarOutputStream(Files.newOutputStream(place.resolve("gadget-1.0.jar")))) {
-            for (var one : classes.entrySet()) {
-                jar.putNextEntry(new JarEntry(one.getKey() + ".class"));
-                jar.write(one.getValue());
-                jar.closeEntry();
-            }
-        }
+        Gadget.writeJar(place.resolve("gadget-1.0.jar"));
         Files.writeString(place.resolve("gadget-1.0.pom"), """
                 <project><modelVersion>4.0.0</modelVersion>
                   <groupId>demo.lab</groupId><artifactId>gadget</artifactId><version>1.0</version></project>

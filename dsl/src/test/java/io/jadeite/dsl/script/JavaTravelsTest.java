@@ -91,6 +91,97 @@ class JavaTravelsTest extends ScriptSuite {
     }
 
     @Test
+    void aLibraryOfTheShellTravelsByItsHash() throws Exception {
+        shell.addToClasspath(Gadget.writeJar(folder().resolve("gadget.jar")).toString());
+        startWorker();
+        snippets("import demo.lab.Gadget;", """
+                var grabbed = jadeite.workflow("demo.java.library").input("n", int.class)
+                    .does((flow, in) -> Gadget.twice(in.whole("n")));
+                """);
+
+        var result = defined("demo.java.library")
+                .runCloud(Map.of("n", 21))
+                .await("60s")
+                .one()
+                .result();
+
+        assertThat(result.value()).isEqualTo(42);
+        assertThat(folder().resolve("jadeite/cache/jars")).isDirectoryContaining("glob:**.jar");
+    }
+
+    @Test
+    void commentsTextsAndLocalsThatHaveTheNamesOfVariablesMeanNothing() throws Exception {
+        startWorker();
+        snippets(
+                "Thread thread = new Thread(() -> {});",
+                "int scale(int n) { return 2 * n; }",
+                "double scale(double x) { return 3 * x; }",
+                """
+                var local = jadeite.workflow("demo.java.local").input("n", int.class).does((flow, in) -> {
+                    // a thread = would not travel
+                    var text = "thread++";
+                    for (int thread = 0; thread < 3; thread++) {
+                        text += thread;
+                    }
+                    return Map.of("text", text, "whole", scale(in.whole("n")), "real", scale(1.5));
+                });
+                """);
+
+        var result = defined("demo.java.local")
+                .runCloud(Map.of("n", 2))
+                .await("60s")
+                .one()
+                .result();
+
+        assertThat(result.toMap())
+                .containsEntry("text", "thread++012")
+                .containsEntry("whole", 4)
+                .containsEntry("real", 4.5);
+    }
+
+    @Test
+    void aWorkflowCallsAnotherOfTheUser() throws Exception {
+        startWorker();
+        snippets("""
+                var energy = jadeite.workflow("demo.java.energy").input("structure", Structure.class)
+                    .does((flow, in) -> Map.of("energy", flow.step("static-energy.emt.quick", in.toMap()).energy()));
+                """, """
+                var twice = jadeite.workflow("demo.java.twice").input("structure", Structure.class).does((flow, in) -> {
+                    var byValue = flow.step(in.toMap(), energy);
+                    var byName = flow.step("demo.java.energy", in.toMap());
+                    var structure = in.structure("structure");
+                    var asRuns = flow.children("demo.java.energy", Map.of("structure", List.of(structure, structure)));
+                    return Map.of("energy", byValue.energy() + byName.energy(),
+                        "runs", asRuns.get(0).energy() + asRuns.get(1).energy());
+                });
+                """);
+
+        var result = defined("demo.java.twice")
+                .runCloud(Map.of("structure", copper(0)))
+                .await("60s")
+                .one()
+                .result();
+
+        assertThat(result.get("energy")).isEqualTo(result.get("runs"));
+        assertThat(result.energy()).isNotZero();
+    }
+
+    @Test
+    void runsOfAnOldDefinitionKeepIt() throws Exception {
+        snippets("var number = jadeite.workflow(\"demo.java.number\").does((flow, in) -> 1);");
+        var old = defined("demo.java.number").runCloud();
+        snippets("var number = jadeite.workflow(\"demo.java.number\").does((flow, in) -> 2);");
+        var now = defined("demo.java.number").runCloud();
+        startWorker();
+
+        var values = List.of(
+                old.await("60s").one().result().value(),
+                now.await("60s").one().result().value());
+
+        assertThat(values).isEqualTo(List.of(1, 2));
+    }
+
+    @Test
     void whatCannotTravelIsRefusedByName() {
         snippets("int count = 0;", "Thread thread = new Thread(() -> {});", """
                 var counting = jadeite.workflow("demo.java.counting").does((flow, in) -> { count++; return count; });

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -47,7 +48,7 @@ final class CommandLineInterface {
             return words.isEmpty() ? WRONG_USAGE : DONE;
         }
         var name = ALIASES.getOrDefault(words.getFirst(), words.getFirst());
-        if (isAlone(name)) {
+        if (name.equals(SCRIPT)) {
             // What follows the file's name belongs to the script, as it stands.
             var rest = words.subList(1, words.size());
             var line = new CommandLine(new Script(session)).setStopAtPositional(true);
@@ -66,6 +67,10 @@ final class CommandLineInterface {
             WorkflowsGroup.describeNamed(rest, session);
         }
         return exit;
+    }
+
+    private List<String> names() {
+        return Stream.concat(groups.keySet().stream(), Stream.of(SCRIPT)).toList();
     }
 
     private int execute(CommandLine command, List<String> words) {

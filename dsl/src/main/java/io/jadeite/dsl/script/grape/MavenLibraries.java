@@ -1,6 +1,5 @@
 package io.jadeite.dsl.script.grape;
 
-import io.jadeite.dsl.script.groovy.Grabbed;
 import io.jadeite.engine.problem.InputException;
 import java.nio.file.Path;
 import java.util.List;

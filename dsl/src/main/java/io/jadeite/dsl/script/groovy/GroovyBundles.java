@@ -2,21 +2,20 @@ package io.jadeite.dsl.script.groovy;
 
 import groovy.lang.Closure;
 import groovy.lang.GroovySystem;
+import io.jadeite.dsl.script.flow.UsedCode;
 import io.jadeite.dsl.script.flow.UserWorkflow;
 import io.jadeite.dsl.script.flow.UserWorkflow.Signature;
 import io.jadeite.dsl.script.flow.Version;
+import io.jadeite.dsl.script.grape.Libraries;
 import io.jadeite.engine.bundle.Bundle;
 import io.jadeite.engine.bundle.Parcel;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.text.Json;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Makes bundles of closures. */
@@ -33,42 +32,21 @@ final class GroovyBundles {
             Function<String, Optional<UserWorkflow>> known,
             List<String> within) {
         var name = signature.name().toString();
-        var open = new ArrayList<>(within);
-        open.add(name);
-        if (within.contains(name)) {
-            throw new InputException("%s contains itself by way of others: %s. Nothing could come of it."
-                    .formatted(name, String.join(" → ", open)));
-        }
         var found = new Slicer(words).slice(closure);
-        var uses = new TreeMap<String, String>();
-        var used = new LinkedHashMap<String, Bundle>();
-        var files = new LinkedHashMap<String, Path>();
-        for (var other : found.workflows()) {
-            if (!other.equals(name)) {
-                known.apply(other).map(workflow -> workflow.code().parcel(open)).ifPresent(parcel -> {
-                    uses.put(other, parcel.bundle().hash());
-                    used.put(parcel.bundle().hash(), parcel.bundle());
-                    parcel.used().forEach(bundle -> used.put(bundle.hash(), bundle));
-                    files.putAll(parcel.jarFiles());
-                });
-            }
-        }
+        var used = UsedCode.of(name, found.workflows(), known, within);
         var jars = Libraries.of(found.classes(), closure.getClass().getClassLoader());
-        jars.forEach(jar -> files.put(jar.sha256(), jar.file()));
         var bundle = new Bundle(
                 LANGUAGE,
                 name,
                 Json.write(content(signature, found)),
                 source(name, found),
-                jars.stream()
-                        .map(jar -> new Bundle.Jar(jar.name(), jar.sha256()))
-                        .toList(),
-                uses,
+                Libraries.jars(jars),
+                used.uses(),
                 Map.of(
                         "groovy", GroovySystem.getVersion(),
                         "java", Runtime.version().toString(),
                         "jadeite", Version.current()));
-        return new Parcel(bundle, List.copyOf(used.values()), files);
+        return used.parcel(bundle, Libraries.files(jars));
     }
 
     private static Map<String, Object> content(Signature signature, Slicer.Found found) {

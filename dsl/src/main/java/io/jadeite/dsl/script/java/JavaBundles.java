@@ -1,9 +1,11 @@
 package io.jadeite.dsl.script.java;
 
+import io.jadeite.dsl.script.flow.UsedCode;
 import io.jadeite.dsl.script.flow.UserWorkflow;
 import io.jadeite.dsl.script.flow.UserWorkflow.Signature;
 import io.jadeite.dsl.script.flow.Version;
 import io.jadeite.dsl.script.flow.WorkflowUse;
+import io.jadeite.dsl.script.grape.Libraries;
 import io.jadeite.dsl.script.value.Encoder;
 import io.jadeite.dsl.script.value.Tag;
 import io.jadeite.engine.bundle.Bundle;
@@ -11,15 +13,13 @@ import io.jadeite.engine.bundle.Parcel;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.text.Json;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ public final class JavaBundles {
     /** In the place of the value of a variable that holds the session. */
     public static final String SESSION = "session";
 
-    private static final Pattern WORKFLOW = Pattern.compile("\"([a-z0-9][a-z0-9-]*(?:\\.[a-z0-9][a-z0-9-]*){2})\"");
+    private static final Pattern WORKFLOW = Pattern.compile("[a-z0-9][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*){2}");
 
     private JavaBundles() {}
 
@@ -47,7 +47,8 @@ public final class JavaBundles {
             Class<?> session,
             Function<String, Optional<UserWorkflow>> known,
             List<String> within) {
-        return snippets.sliceOf(body).map(slice -> parcel(signature, slice, session, known, within));
+        var loader = Objects.requireNonNull(body.getClass().getClassLoader());
+        return snippets.sliceOf(body).map(slice -> parcel(signature, slice, session, known, within, loader));
     }
 
     private static Parcel parcel(
@@ -55,29 +56,14 @@ public final class JavaBundles {
             JavaSlice slice,
             Class<?> session,
             Function<String, Optional<UserWorkflow>> known,
-            List<String> within) {
+            List<String> within,
+            ClassLoader loader) {
         var name = signature.name().toString();
-        var open = new ArrayList<>(within);
-        open.add(name);
-        if (within.contains(name)) {
-            throw new InputException("%s contains itself by way of others: %s. Nothing could come of it."
-                    .formatted(name, String.join(" → ", open)));
-        }
         var workflows = new LinkedHashSet<String>();
-        WORKFLOW.matcher(slice.source()).results().forEach(found -> workflows.add(found.group(1)));
+        slice.texts().stream().filter(WORKFLOW.asMatchPredicate()).forEach(workflows::add);
         var values = values(slice, session, workflows);
-        var uses = new TreeMap<String, String>();
-        var used = new LinkedHashMap<String, Bundle>();
-        var files = new LinkedHashMap<String, Path>();
-        workflows.remove(name);
-        for (var other : workflows) {
-            known.apply(other).map(workflow -> workflow.code().parcel(open)).ifPresent(parcel -> {
-                uses.put(other, parcel.bundle().hash());
-                used.put(parcel.bundle().hash(), parcel.bundle());
-                parcel.used().forEach(bundle -> used.put(bundle.hash(), bundle));
-                files.putAll(parcel.jarFiles());
-            });
-        }
+        var used = UsedCode.of(name, workflows, known, within);
+        var jars = Libraries.of(slice.classes(), loader);
         var content = new LinkedHashMap<String, Object>();
         content.put("source", slice.source());
         content.put("values", values);
@@ -86,10 +72,10 @@ public final class JavaBundles {
                 name,
                 Json.write(content),
                 "// %s%n%s%n".formatted(name, slice.readable()),
-                List.of(),
-                uses,
+                Libraries.jars(jars),
+                used.uses(),
                 Map.of("java", Runtime.version().toString(), "jadeite", Version.current()));
-        return new Parcel(bundle, List.copyOf(used.values()), files);
+        return used.parcel(bundle, Libraries.files(jars));
     }
 
     private static Map<String, @Nullable Object> values(JavaSlice slice, Class<?> session, Set<String> workflows) {

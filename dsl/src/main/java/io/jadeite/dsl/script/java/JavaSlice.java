@@ -2,16 +2,25 @@ package io.jadeite.dsl.script.java;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A workflow in Java with what it needs, as source.
  *
+ * @param texts that stand in the code
+ * @param classes that it may name, of libraries and of Jadeite
  * @param expression gives the definition, of a variable of the type {@code Jadeite}
  */
 record JavaSlice(
-        List<String> imports, List<String> types, List<String> methods, List<Variable> variables, String expression) {
+        List<String> imports,
+        List<String> types,
+        List<String> methods,
+        List<Variable> variables,
+        Set<String> texts,
+        Set<Class<?>> classes,
+        String expression) {
     /** The class that they become on a worker. */
     static final String CLASS = "JadeiteWorkflow";
 

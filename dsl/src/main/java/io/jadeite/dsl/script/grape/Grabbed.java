@@ -1,4 +1,4 @@
-package io.jadeite.dsl.script.groovy;
+package io.jadeite.dsl.script.grape;
 
 import io.jadeite.engine.problem.JadeiteException;
 import java.io.IOException;
@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Tells jars that a script asked for from those that were there anyway: they lie in a folder that says so. */
-public final class Grabbed {
+final class Grabbed {
     /** An empty file at the top of the folder in which jars are kept that scripts asked for. */
     private static final String MARK = ".jadeite-libraries";
 
     private Grabbed() {}
 
     /** From now on jars in the folder are those that scripts asked for. */
-    public static void mark(Path folder) {
+    static void mark(Path folder) {
         try {
             Files.createDirectories(folder);
             if (!Files.exists(folder.resolve(MARK))) {

@@ -1,5 +1,6 @@
-package io.jadeite.dsl.script.groovy;
+package io.jadeite.dsl.script.grape;
 
+import io.jadeite.engine.bundle.Bundle;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
 import java.io.IOException;
@@ -13,21 +14,23 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The jars that a workflow's code needs beside Jadeite's own: those that were grabbed, and those whose classes it names. */
-final class Libraries {
+public final class Libraries {
     private Libraries() {}
 
     /** A jar, with the SHA-256 of its bytes. */
-    record Library(String name, String sha256, Path file) {}
+    public record Library(String name, String sha256, Path file) {}
 
     /**
      * @param classes that the code names and that have no source
      * @param loader of the code
      * @throws InputException where such a class comes from a folder, or from nowhere that can be sent
      */
-    static List<Library> of(Set<Class<?>> classes, ClassLoader loader) {
+    public static List<Library> of(Set<Class<?>> classes, ClassLoader loader) {
         var files = new LinkedHashSet<Path>();
         for (var above = loader; above != null && !isOurs(above); above = above.getParent()) {
             if (above instanceof URLClassLoader urls) {
@@ -45,6 +48,18 @@ final class Libraries {
             }
         }
         return files.stream().map(Libraries::library).toList();
+    }
+
+    /** Where they lie, by the hash of their bytes. */
+    public static Map<String, Path> files(List<Library> libraries) {
+        return libraries.stream().collect(Collectors.toMap(Library::sha256, Library::file, (one, same) -> one));
+    }
+
+    /** As a bundle names them. */
+    public static List<Bundle.Jar> jars(List<Library> libraries) {
+        return libraries.stream()
+                .map(library -> new Bundle.Jar(library.name(), library.sha256()))
+                .toList();
     }
 
     /** Workers have what this program's own class path has. */
