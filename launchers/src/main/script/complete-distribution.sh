@@ -34,6 +34,12 @@ rm -rf "$folder/script"
 mkdir -p "$folder/script"
 cp "$dsl"/script-libraries/*.jar "$dsl/jadeite-dsl-$version_of_jadeite.jar" "$folder/script/"
 
+# The Jupyter kernel, which has those too.
+kernel=$scripts/../../../../kernel/target
+rm -rf "$folder/kernel"
+mkdir -p "$folder/kernel"
+cp "$kernel"/kernel-libraries/*.jar "$kernel/jadeite-kernel-$version_of_jadeite.jar" "$folder/kernel/"
+
 cache=$folder/jadeite-engine.aot
 rm -f "$cache"
 training=$(mktemp -d)

@@ -99,10 +99,10 @@ final class Execution {
     private Cell cell(Request request) {
         boolean silent = request.flag("silent", false);
         boolean storeHistory = !silent && request.flag("store_history", true);
-        if (storeHistory || number == 0) {
+        if (storeHistory) {
             number++;
         }
-        return new Cell(request.text("code", ""), number, silent, storeHistory);
+        return new Cell(request.text("code", ""), Math.max(1, number), silent, storeHistory);
     }
 
     private Outcome outcome(Cell cell, Language language, CellSurroundings surroundings) {

@@ -35,6 +35,11 @@ public final class CellWords {
         CurrentCell.surroundings().clear(whenNextComes);
     }
 
+    /** Shows a value in the front end's pager, beside the notebook. */
+    public static void page(Object value) {
+        CurrentCell.surroundings().page(value);
+    }
+
     /** Asks the user for a line. */
     public static String input(String prompt) throws InterruptedException {
         return CurrentCell.surroundings().input(prompt, false);

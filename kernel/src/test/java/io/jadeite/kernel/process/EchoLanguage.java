@@ -9,6 +9,7 @@ import io.jadeite.kernel.language.MimeBundle;
 import io.jadeite.kernel.language.Outcome;
 import io.jadeite.kernel.language.Surroundings;
 import io.jadeite.kernel.language.Syntax;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +78,7 @@ final class EchoLanguage implements Language {
                 return new Outcome.Value(surroundings.input(rest, false));
             }
             case "read" -> {
-                return new Outcome.Value(new Scanner(System.in).nextLine());
+                return new Outcome.Value(new Scanner(System.in, StandardCharsets.UTF_8).nextLine());
             }
             case "show" -> {
                 surroundings.display(MimeBundle.of("text/plain", "one"), "id");

@@ -6,6 +6,7 @@ import io.jadeite.kernel.protocol.Channel;
 import io.jadeite.kernel.protocol.Client;
 import io.jadeite.kernel.protocol.ConnectionFile;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class MalformedMessagesTest {
             var ports = ConnectionFile.read(folder.resolve("connection.json")).ports();
             for (int port : List.of(ports.shell(), ports.control(), ports.stdin(), ports.iopub(), ports.heartbeat())) {
                 for (int i = 0; i < 20; i++) {
-                    try (var socket = new Socket("127.0.0.1", port)) {
+                    try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                         socket.getOutputStream().write(garbage(random, 100));
                     }
                 }
