@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which request a thread works for: what it prints belongs there. Threads that a cell starts inherit it, so that what they print
- * later still comes to their cell; threads of others belong to the newest one.
+ * later still comes to their cell; threads of others belong to the newest cell.
  */
 final class Current {
     @SuppressWarnings("ThreadLocalUsage") // one a kernel, not one a process
@@ -13,7 +13,9 @@ final class Current {
     private volatile @Nullable Request newest;
 
     void begin(Request request) {
-        newest = request;
+        if (request.type().equals("execute_request")) {
+            newest = request;
+        }
         mine.set(request);
     }
 

@@ -62,9 +62,9 @@ final class Outputs {
     }
 
     private void print(String name, byte[] bytes, int from, int length) {
-        wire.awaitRoom();
         var parent = current.parent();
         boolean isFirst;
+        boolean isFull;
         lock.lock();
         try {
             if (!name.equals(pendingName) || !parent.equals(pendingParent)) {
@@ -77,14 +77,16 @@ final class Outputs {
             if (isFirst) {
                 due = System.nanoTime() + PAUSE_MILLIS * 1_000_000L;
             }
-            if (pending.size() >= MOST) {
+            isFull = pending.size() >= MOST;
+            if (isFull) {
                 flushWhole();
-                isFirst = false;
             }
         } finally {
             lock.unlock();
         }
-        if (isFirst) {
+        if (isFull) {
+            wire.awaitRoom();
+        } else if (isFirst) {
             wire.tickSoon();
         }
     }

@@ -50,7 +50,7 @@ class ConnectionsTest {
     void aFrontEndThatReadsSlowlyGetsAllLinesAndTheEnd() {
         try (var kernel = StartedKernel.start(folder, "");
                 var client = kernel.client();
-                var slow = kernel.client()) {
+                var slow = kernel.slowClient()) {
             var header = client.send(Channel.SHELL, "execute_request", Map.of("code", "lines 300000"));
             client.untilIdle(header);
 

@@ -78,6 +78,11 @@ final class StartedKernel implements AutoCloseable {
         return new Client(file);
     }
 
+    /** One that holds hardly anything that it hasn't read. */
+    Client slowClient() {
+        return new Client(file, 1);
+    }
+
     Process process() {
         return process;
     }

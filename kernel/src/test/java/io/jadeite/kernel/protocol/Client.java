@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -14,6 +15,9 @@ import org.zeromq.ZMQ;
 public final class Client implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final byte[] identity = ("client-" + COUNT.incrementAndGet()).getBytes(StandardCharsets.US_ASCII);
     private final ZMQ.Context context = ZMQ.context(1);
     private final ConnectionFile connection;
     private final Messages messages;
@@ -25,6 +29,11 @@ public final class Client implements AutoCloseable {
 
     /** Connects, and waits until the kernel's outputs come. */
     public Client(Path connectionFile) {
+        this(connectionFile, 0);
+    }
+
+    /** @param outputsHeld how many outputs may have come before they are read; 0 for any number */
+    public Client(Path connectionFile, int outputsHeld) {
         connection = ConnectionFile.read(connectionFile);
         messages = new Messages(new Signing(connection.signatureScheme(), connection.key()));
         var ports = connection.ports();
@@ -33,7 +42,7 @@ public final class Client implements AutoCloseable {
         stdin = connect(SocketType.DEALER, ports.stdin());
         heartbeat = connect(SocketType.REQ, ports.heartbeat());
         iopub = context.socket(SocketType.SUB);
-        iopub.setRcvHWM(0);
+        iopub.setRcvHWM(outputsHeld);
         connect(iopub, ports.iopub());
         iopub.subscribe(new byte[0]);
         expect("iopub_welcome");
@@ -45,7 +54,7 @@ public final class Client implements AutoCloseable {
 
     private ZMQ.Socket connect(ZMQ.Socket socket, int port) {
         socket.setLinger(0);
-        socket.setIdentity("client".getBytes(StandardCharsets.US_ASCII));
+        socket.setIdentity(identity);
         connection.curve().ifPresent(curve -> {
             var pair = ZMQ.Curve.generateKeyPair();
             socket.setCurveServerKey(ZMQ.Curve.z85Decode(curve.publicKey()));
