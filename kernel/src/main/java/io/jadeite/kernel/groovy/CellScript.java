@@ -18,6 +18,10 @@ public abstract class CellScript extends JadeiteScript {
         CellWords.updateDisplay(displayId, value);
     }
 
+    public void page(Object value) {
+        CellWords.page(value);
+    }
+
     public void clearOutput() {
         CellWords.clearOutput();
     }
