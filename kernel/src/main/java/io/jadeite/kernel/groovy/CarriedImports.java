@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -19,7 +20,7 @@ final class CarriedImports {
             Pattern.compile("(?m)^\\s*(?:@.*\\s)?import\\s+(?:static\\s+)?([\\w.$]+?)(?:\\s+as\\s+(\\w+))?\\s*(?:;|$)");
     private static final Pattern OWN_TYPE = Pattern.compile("\\b(?:class|interface|enum|record|trait)\\s+(\\w+)");
 
-    private final Map<String, Since> named = new LinkedHashMap<>();
+    private final Map<String, Since> named = new ConcurrentHashMap<>();
     private final Map<String, Import> all = new LinkedHashMap<>();
 
     /**
@@ -59,6 +60,14 @@ final class CarriedImports {
                 named.put(one.word(), new Since(one, since));
             }
         }
+    }
+
+    /** The full name of the class that is imported under a name; any thread may ask. */
+    Optional<String> type(String word) {
+        return Optional.ofNullable(named.get(word))
+                .map(found -> found.what().line())
+                .filter(line -> !line.startsWith("import static"))
+                .map(line -> line.replaceAll("^import |( as \\w+)?;$", ""));
     }
 
     /** What a cell needs of them, in one line. */

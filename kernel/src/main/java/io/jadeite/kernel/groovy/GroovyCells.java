@@ -68,6 +68,11 @@ public final class GroovyCells {
         return run(script.get(), top);
     }
 
+    /** The full name of the class that cells have imported under a name. Any thread may ask. */
+    public Optional<String> imported(String word) {
+        return imports.type(word);
+    }
+
     private Evaluated run(Script script, TopLevel top) throws CellFailure {
         script.setBinding(binding);
         methods.define(script, top.methods());

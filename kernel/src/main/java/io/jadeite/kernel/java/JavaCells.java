@@ -1,5 +1,6 @@
 package io.jadeite.kernel.java;
 
+import io.jadeite.dsl.script.java.JavaSnippets;
 import io.jadeite.kernel.session.CellFailure;
 import io.jadeite.kernel.session.CellFailure.Place;
 import io.jadeite.kernel.session.CellFailure.Problem;
@@ -15,7 +16,6 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
-import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
@@ -201,9 +201,14 @@ public final class JavaCells implements AutoCloseable {
         return snippet instanceof VarSnippet && snippet.subKind() == SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
     }
 
-    /** The JShell beneath, for those who take the sources of workflows from it. */
-    public JShell jshell() {
-        return shell.jshell();
+    /** Completion and inspection; any thread may ask. */
+    public JavaHelp help() {
+        return new JavaHelp(shell);
+    }
+
+    /** Where the sources of workflows are taken from when they travel. */
+    public JavaSnippets snippets() {
+        return new JavaSnippets(shell.jshell(), types::source);
     }
 
     /** From now on the compiler sees this jar, too. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the code of a file in this notebook: a script, or the cells of another notebook. */
 record Load(Workplace workplace) implements Magic {
@@ -58,7 +59,7 @@ record Load(Workplace workplace) implements Magic {
                 .toList();
     }
 
-    private static String source(Object source) {
+    private static String source(@Nullable Object source) {
         return source instanceof List<?> lines
                 ? lines.stream().map(String::valueOf).collect(Collectors.joining())
                 : String.valueOf(source);

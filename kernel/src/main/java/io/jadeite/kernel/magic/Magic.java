@@ -26,8 +26,6 @@ interface Magic {
      *
      * @param arguments what stands behind the name in its line
      * @param body the lines below it, of {@code %%name}; empty for a line
-     * @param cell the cell's number
-     * @param line at which the body, or for a line the line itself, begins
      */
     record Call(String name, String arguments, Optional<String> body, Place place) {
         /** The code that it is about: the body, or what stands in the line. */

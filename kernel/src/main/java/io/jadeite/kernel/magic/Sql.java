@@ -31,7 +31,7 @@ record Sql(Workplace workplace) implements Magic {
         var line = isElsewhere ? elsewhere.group(2) : call.arguments();
         var query = (line + "\n" + call.body().orElse("")).strip().replaceAll(";$", "");
         if (query.isEmpty()) {
-            throw new InputException("A query is missing: %sql SELECT count(*) FROM run");
+            throw new InputException("A query is missing. For instance: SELECT count(*) FROM run");
         }
         if (isElsewhere) {
             try (var connection = DriverManager.getConnection(elsewhere.group(1))) {

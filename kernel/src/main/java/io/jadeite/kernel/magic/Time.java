@@ -26,7 +26,7 @@ record Time(Workplace workplace) implements Magic {
         long wall = System.nanoTime() - began;
         System.out.printf(
                 "Wall time: %s, processor time of this thread: %s%n",
-                Spans.of(wall), Spans.of(threads.getCurrentThreadCpuTime() - processor));
+                Spans.of((double) wall), Spans.of((double) (threads.getCurrentThreadCpuTime() - processor)));
         return value;
     }
 }

@@ -3,9 +3,9 @@ package io.jadeite.kernel.notebook;
 import io.jadeite.dsl.script.Jadeite;
 import io.jadeite.dsl.script.JadeiteScript;
 import io.jadeite.dsl.script.grape.Grapes;
-import io.jadeite.dsl.script.java.JavaSnippets;
 import io.jadeite.engine.setting.Settings;
 import io.jadeite.kernel.groovy.GroovyCells;
+import io.jadeite.kernel.help.CellHelp;
 import io.jadeite.kernel.java.JavaCells;
 import io.jadeite.kernel.language.Language;
 import io.jadeite.kernel.magic.Magics;
@@ -40,6 +40,7 @@ public final class Notebook implements Workplace, AutoCloseable {
     private final Shared shared = new Shared(Notebook.class.getClassLoader());
     private final GroovyCells groovy = new GroovyCells(shared);
     private final Magics magics = new Magics(this);
+    private final CellHelp help;
     private final Map<Integer, String> sources = new LinkedHashMap<>();
     private @Nullable JavaCells java;
     private @Nullable Jadeite jadeite;
@@ -49,6 +50,13 @@ public final class Notebook implements Workplace, AutoCloseable {
     public Notebook(Supplier<Settings> settings, Path folder) {
         this.settings = settings;
         this.folder = folder;
+        this.help = new CellHelp(
+                shared,
+                settings,
+                groovy::imported,
+                () -> javaIfThere().map(JavaCells::help),
+                magics::names,
+                folder);
         shared.variables().offer(JadeiteScript.SHARED, this::jadeite);
     }
 
@@ -94,15 +102,11 @@ public final class Notebook implements Workplace, AutoCloseable {
         }
     }
 
-    Magics magics() {
-        return magics;
+    CellHelp help() {
+        return help;
     }
 
-    GroovyCells groovyCells() {
-        return groovy;
-    }
-
-    synchronized Optional<JavaCells> javaIfThere() {
+    private synchronized Optional<JavaCells> javaIfThere() {
         return Optional.ofNullable(java);
     }
 
@@ -110,7 +114,7 @@ public final class Notebook implements Workplace, AutoCloseable {
         if (java == null) {
             java = new JavaCells(shared);
             if (jadeite != null) {
-                jadeite.use(new JavaSnippets(java.jshell()));
+                jadeite.use(java.snippets());
             }
         }
         return java;
@@ -139,7 +143,7 @@ public final class Notebook implements Workplace, AutoCloseable {
         if (jadeite == null) {
             jadeite = Jadeite.open(settings.get(), folder, new NotebookConsole());
             if (java != null) {
-                jadeite.use(new JavaSnippets(java.jshell()));
+                jadeite.use(java.snippets());
             }
         }
         return jadeite;

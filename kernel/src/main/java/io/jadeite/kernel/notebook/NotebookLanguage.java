@@ -63,17 +63,17 @@ final class NotebookLanguage implements Language {
 
     @Override
     public Completion complete(String code, int cursor) {
-        return Completion.none(cursor);
+        return notebook.help().complete(name, code, cursor);
     }
 
     @Override
     public Optional<Inspection> inspect(String code, int cursor, int detail) {
-        return Optional.empty();
+        return notebook.help().inspect(name, code, cursor, detail);
     }
 
     @Override
     public Completeness completeness(String code) {
-        return new Completeness.Unknown();
+        return notebook.help().completeness(name, code);
     }
 
     @Override
