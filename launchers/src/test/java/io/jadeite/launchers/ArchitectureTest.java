@@ -75,6 +75,8 @@ class ArchitectureTest {
         MAY_USE.put("kernel.groovy", List.of("engine", "dsl.script", "kernel.language", "kernel.session"));
         MAY_USE.put("kernel.magic", List.of("engine", "dsl.script", "kernel.language", "kernel.session"));
         MAY_USE.put(
+                "kernel.help", List.of("engine", "dsl.script", "kernel.language", "kernel.session", "kernel.java"));
+        MAY_USE.put(
                 "kernel.notebook",
                 List.of(
                         "engine",
@@ -83,6 +85,7 @@ class ArchitectureTest {
                         "kernel.session",
                         "kernel.java",
                         "kernel.groovy",
+                        "kernel.help",
                         "kernel.magic"));
         MAY_USE.put("kernel.command", List.of("engine", "kernel"));
         MAY_USE.put("launchers.command", List.of("engine", "dsl.script"));
