@@ -73,9 +73,10 @@ public final class Rehearsal implements AutoCloseable {
             answer.add(frame);
         } while (socket.hasReceiveMore());
         messages.read(Channel.SHELL, answer);
-        while (outputs.recv(ZMQ.DONTWAIT) != null) {
-            // What the cell has shown was only to be sent.
-            continue;
+        // What the cell has shown was only to be sent.
+        var shown = outputs.recv(ZMQ.DONTWAIT);
+        while (shown != null) {
+            shown = outputs.recv(ZMQ.DONTWAIT);
         }
     }
 
