@@ -39,10 +39,15 @@ final class Outbox {
     /** Never waits. */
     void put(Outgoing message) {
         if (message.channel() == Channel.IOPUB) {
-            outputBytes.addAndGet(message.bytes());
+            count(message);
         }
         queue.add(message);
         ring();
+    }
+
+    /** Counts an output that the wire's thread has put before all others by itself. */
+    void count(Outgoing output) {
+        outputBytes.addAndGet(output.bytes());
     }
 
     /** Waits for room for another output, not for ever; not for the wire's own thread. */

@@ -37,7 +37,8 @@ final class Sockets implements AutoCloseable {
             }
             iopub.setSndHWM(OUTPUTS_WAITING);
             iopub.setXpubNoDrop(true);
-            iopub.setXpubVerbose(true);
+            // A front end hears nothing before it was welcomed.
+            iopub.setXpubManual(true);
             var asked = connection.ports();
             ports = new ConnectionFile.Ports(
                     bind(shell, asked.shell(), connection),

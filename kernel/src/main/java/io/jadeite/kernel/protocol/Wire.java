@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -222,25 +223,29 @@ public final class Wire {
         return frames;
     }
 
-    /** Tells a new subscriber that it will hear all from now on (JEP 65). */
+    /** Lets new subscribers hear outputs, and tells each before all others that it will (JEP 65). */
     private boolean welcome(ZMQ.Socket iopub) {
-        var frame = iopub.recv(ZMQ.DONTWAIT);
-        if (frame == null) {
-            return false;
+        boolean hasCome = false;
+        for (var frame = iopub.recv(ZMQ.DONTWAIT); frame != null; frame = iopub.recv(ZMQ.DONTWAIT)) {
+            hasCome = true;
+            if (frame.length == 0) {
+                continue;
+            }
+            var topic = Arrays.copyOfRange(frame, 1, frame.length);
+            if (frame[0] == SUBSCRIBED) {
+                iopub.subscribe(topic);
+                var content = Map.of("subscription", new String(topic, StandardCharsets.UTF_8));
+                var welcome = new Outbox.Outgoing(
+                        Channel.IOPUB,
+                        messages.write(List.of(topic), "iopub_welcome", NO_PARENT, Map.of(), content, List.of()));
+                outbox.count(welcome);
+                outputs.addFirst(welcome);
+                sendOutputs(iopub);
+            } else {
+                iopub.unsubscribe(topic);
+            }
         }
-        if (frame.length > 0 && frame[0] == SUBSCRIBED) {
-            var subscription = new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8);
-            var topic = subscription.getBytes(StandardCharsets.UTF_8);
-            send(
-                    Channel.IOPUB,
-                    List.of(topic),
-                    "iopub_welcome",
-                    NO_PARENT,
-                    Map.of(),
-                    Map.of("subscription", subscription),
-                    List.of());
-        }
-        return true;
+        return hasCome;
     }
 
     private static boolean beat(ZMQ.Socket heartbeat) {
@@ -262,10 +267,14 @@ public final class Wire {
                 send(sockets.of(next.get().channel()), next.get().frames());
             }
         }
-        while (!outputs.isEmpty() && send(sockets.iopub, outputs.getFirst().frames())) {
+        sendOutputs(sockets.iopub);
+        return hasSent;
+    }
+
+    private void sendOutputs(ZMQ.Socket iopub) {
+        while (!outputs.isEmpty() && send(iopub, outputs.getFirst().frames())) {
             outbox.sent(outputs.removeFirst());
         }
-        return hasSent;
     }
 
     /** Whether there was room for it. */

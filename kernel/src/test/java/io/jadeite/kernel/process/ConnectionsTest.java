@@ -47,6 +47,21 @@ class ConnectionsTest {
     }
 
     @Test
+    void aFrontEndIsWelcomedBeforeItHearsAnythingElse() {
+        try (var kernel = StartedKernel.start(folder, "");
+                var busy = kernel.client()) {
+            var header = busy.send(Channel.SHELL, "execute_request", Map.of("code", "lines 1000000"));
+            for (int i = 0; i < 10; i++) {
+                try (var client = kernel.client()) {
+                    assertThat(client.firstOutput()).isEqualTo("iopub_welcome");
+                }
+            }
+
+            assertThat(busy.untilIdle(header)).isNotEmpty();
+        }
+    }
+
+    @Test
     void aFrontEndThatReadsSlowlyGetsAllLinesAndTheEnd() {
         try (var kernel = StartedKernel.start(folder, "");
                 var client = kernel.client();

@@ -26,6 +26,7 @@ public final class Client implements AutoCloseable {
     private final ZMQ.Socket stdin;
     private final ZMQ.Socket iopub;
     private final ZMQ.Socket heartbeat;
+    private final String firstOutput;
 
     /** Connects, and waits until the kernel's outputs come. */
     public Client(Path connectionFile) {
@@ -45,7 +46,7 @@ public final class Client implements AutoCloseable {
         iopub.setRcvHWM(outputsHeld);
         connect(iopub, ports.iopub());
         iopub.subscribe(new byte[0]);
-        expect("iopub_welcome");
+        firstOutput = next(Channel.IOPUB).type();
     }
 
     private ZMQ.Socket connect(SocketType type, int port) {
@@ -63,6 +64,11 @@ public final class Client implements AutoCloseable {
         });
         socket.connect(connection.endpoint(port));
         return socket;
+    }
+
+    /** The type of the first output that came. */
+    public String firstOutput() {
+        return firstOutput;
     }
 
     /** Sends a request; the header that answers to it will have as their parent. */
