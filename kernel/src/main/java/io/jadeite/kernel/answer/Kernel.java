@@ -9,9 +9,12 @@ import io.jadeite.kernel.protocol.Request;
 import io.jadeite.kernel.protocol.Wire;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -33,6 +36,7 @@ public final class Kernel implements Receiver {
     private final History history = new History();
     private final CompletableFuture<Language> language = new CompletableFuture<>();
     private final CompletableFuture<Integer> end = new CompletableFuture<>();
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
     private final Wire wire;
     private final Outputs outputs;
     private final States states;
@@ -121,12 +125,14 @@ public final class Kernel implements Receiver {
         return end.join();
     }
 
-    /** Says what is still to be said, and stops listening. */
+    /** Stops what runs, says what is still to be said, and stops listening; a cell that can't be stopped doesn't hold it. */
     public void close() throws InterruptedException {
+        interrupt();
         outputs.flush();
         wire.close(LAST_WORDS);
         if (language.isDone() && !language.isCompletedExceptionally()) {
-            language.join().close();
+            var closing = Thread.ofPlatform().daemon().name("jadeite-close").start(() -> language.join().close());
+            closing.join(LAST_WORDS);
         }
     }
 
@@ -149,7 +155,7 @@ public final class Kernel implements Receiver {
         }
         var error = Failures.content(Failures.ended());
         outputs.publish(request.header(), "error", Map.of(), error, List.of());
-        var reply = new java.util.LinkedHashMap<String, Object>(error);
+        var reply = new LinkedHashMap<String, Object>(error);
         reply.put("status", "error");
         reply.put("execution_count", 0);
         wire.reply(request, "execute_reply", reply);
@@ -205,7 +211,7 @@ public final class Kernel implements Receiver {
                 states.during(request, () -> wire.reply(request, "comm_info_reply", comms.answer(request)));
             case "comm_open", "comm_msg", "comm_close" -> states.during(request, () -> comms.received(request));
             case "shutdown_request", "interrupt_request" -> answerOnControl(request);
-            default -> log("Nothing answers %s.".formatted(request));
+            default -> ignore(request);
         }
     }
 
@@ -242,7 +248,7 @@ public final class Kernel implements Receiver {
                         request,
                         () -> wire.reply(
                                 request, request.type().replace("_request", "_reply"), subshells.answer(request)));
-            default -> log("Nothing answers %s.".formatted(request));
+            default -> ignore(request);
         }
     }
 
@@ -253,6 +259,13 @@ public final class Kernel implements Receiver {
             wire.reply(request, "shutdown_reply", content);
         });
         end();
+    }
+
+    /** Some front ends ask for what only Python's kernel knows, again and again; the log has each once. */
+    private void ignore(Request request) {
+        if (unknown.add(request.type())) {
+            log("Nothing answers %s.".formatted(request));
+        }
     }
 
     private void log(String sentence) {

@@ -1,6 +1,7 @@
 package io.jadeite.kernel.answer;
 
 import io.jadeite.kernel.protocol.Request;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,7 +50,7 @@ final class Subshells {
                     "evalue",
                     "The kernel has no subshell '%s'.".formatted(id),
                     "traceback",
-                    java.util.List.of());
+                    List.of());
         }
         shell.end();
         return Map.of("status", "ok");

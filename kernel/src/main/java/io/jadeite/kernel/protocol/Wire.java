@@ -11,8 +11,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
@@ -67,7 +69,7 @@ public final class Wire {
         thread.start();
         try {
             return bound.join();
-        } catch (java.util.concurrent.CompletionException e) {
+        } catch (CompletionException e) {
             if (e.getCause() instanceof InputException problem) {
                 throw problem;
             }
@@ -203,7 +205,7 @@ public final class Wire {
                 receiver.received(messages.read(channel, frames));
             } catch (InputException e) {
                 log.accept("A message on %s was dropped: %s."
-                        .formatted(channel.name().toLowerCase(java.util.Locale.ROOT), e.getMessage()));
+                        .formatted(channel.name().toLowerCase(Locale.ROOT), e.getMessage()));
             }
             if (received == AT_ONCE) {
                 break;

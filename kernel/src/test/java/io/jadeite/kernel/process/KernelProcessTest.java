@@ -329,6 +329,27 @@ class KernelProcessTest {
     }
 
     @Test
+    void aRequestThatNobodyKnowsIsLeftAlone() {
+        client.send(Channel.CONTROL, "usage_request", Map.of());
+        client.send(Channel.CONTROL, "usage_request", Map.of());
+
+        var ran = client.execute("value 1");
+
+        assertThat(ran.types()).contains("execute_result");
+    }
+
+    @Test
+    void shutdownDoesNotWaitForARunningCell() {
+        client.send(Channel.SHELL, "execute_request", Map.of("code", "sleep"));
+        client.expect("stream");
+
+        client.send(Channel.CONTROL, "shutdown_request", Map.of("restart", true));
+
+        assertThat(client.next(Channel.CONTROL).message().content()).containsEntry("restart", true);
+        assertThat(kernel.waitFor(Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
     void theHeartBeatsWhileACellRuns() {
         client.send(Channel.SHELL, "execute_request", Map.of("code", "sleep"));
         client.expect("stream");
