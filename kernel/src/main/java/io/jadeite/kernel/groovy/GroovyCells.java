@@ -2,6 +2,7 @@ package io.jadeite.kernel.groovy;
 
 import groovy.lang.GroovyClassLoader;
 import groovy.lang.Script;
+import groovyjarjarasm.asm.ClassWriter;
 import io.jadeite.dsl.script.groovy.Compilation;
 import io.jadeite.kernel.session.CellFailure;
 import io.jadeite.kernel.session.CellFrames;
@@ -11,13 +12,13 @@ import io.jadeite.kernel.session.Shared;
 import io.jadeite.kernel.session.Stopped;
 import java.net.URL;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.Phases;
-import org.codehaus.groovy.tools.GroovyClass;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the code of Groovy cells. For the thread of cells. */
@@ -93,14 +94,18 @@ public final class GroovyCells {
         }
     }
 
-    private List<GroovyClass> compile(String before, String code, int cell, TopLevel top) throws CellFailure {
+    private Map<String, byte[]> compile(String before, String code, int cell, TopLevel top) throws CellFailure {
         var configuration = Compilation.configuration(CellScript.class);
         configuration.addCompilationCustomizers(top, new StopChecks(shared.loader()));
         try (var loader = new Loader(shared, configuration)) {
             var unit = new CompilationUnit(configuration, null, loader);
             unit.addSource(CellFrames.file(cell, "groovy"), before + code);
+            var classes = new LinkedHashMap<String, byte[]>();
+            // Called when all is in the class, also what the DSL writes into it: where its source stands.
+            unit.setClassgenCallback(
+                    (writer, node) -> classes.put(node.getName(), ((ClassWriter) writer).toByteArray()));
             unit.compile(Phases.CLASS_GENERATION);
-            return unit.getClasses();
+            return classes;
         } catch (CompilationFailedException e) {
             throw GroovyFailures.refused(e, cell, before.length(), WORDS);
         } catch (java.io.IOException e) {
@@ -109,13 +114,11 @@ public final class GroovyCells {
     }
 
     /** Types are for all cells; a cell's code alone goes when nobody holds it any more. */
-    private ClassLoader load(List<GroovyClass> classes, TopLevel top) {
+    private ClassLoader load(Map<String, byte[]> classes, TopLevel top) {
         if (top.types().isEmpty()) {
-            var bytes = new HashMap<String, byte[]>();
-            classes.forEach(one -> bytes.put(one.getName(), one.getBytes()));
-            return new Alone(bytes, shared.loader());
+            return new Alone(new HashMap<>(classes), shared.loader());
         }
-        classes.forEach(one -> shared.loader().define(one.getName(), one.getBytes()));
+        classes.forEach(shared.loader()::define);
         return shared.loader();
     }
 
@@ -128,8 +131,8 @@ public final class GroovyCells {
         }
     }
 
-    private static Optional<Script> script(String name, List<GroovyClass> classes, ClassLoader loader) {
-        if (classes.stream().noneMatch(one -> one.getName().equals(name))) {
+    private static Optional<Script> script(String name, Map<String, byte[]> classes, ClassLoader loader) {
+        if (!classes.containsKey(name)) {
             return Optional.empty();
         }
         try {

@@ -157,6 +157,9 @@ public final class JavaCells implements AutoCloseable {
         if (event.status() == Status.REJECTED) {
             throw CellFailure.refused(failures.refusals(snippet, part, cell, isUnchanged));
         }
+        if (event.exception() != null && shared.stopSign().isRaised()) {
+            throw new Stopped();
+        }
         if (event.exception() != null) {
             throw failures.thrown(event.exception(), shell.control().failure());
         }

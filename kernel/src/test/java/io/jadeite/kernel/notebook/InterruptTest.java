@@ -8,7 +8,6 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Cells that are interrupted. */
@@ -90,7 +89,6 @@ class InterruptTest extends NotebookSuite {
     private CompletableFuture<Outcome> start(Language language, String code) throws Exception {
         var started = new java.util.concurrent.CountDownLatch(1);
         notebook().shared().variables().set("started", started);
-        var thread = new AtomicReference<Thread>();
         var outcome = new CompletableFuture<Outcome>();
         var cells = new Thread(() -> {
             try {
@@ -99,7 +97,6 @@ class InterruptTest extends NotebookSuite {
                 outcome.completeExceptionally(e);
             }
         });
-        thread.set(cells);
         cells.start();
         if (code.startsWith("%%")) {
             await(() -> ProcessHandle.current().descendants().anyMatch(one -> one.info().command().orElse("").contains("sleep")), Duration.ofSeconds(20));

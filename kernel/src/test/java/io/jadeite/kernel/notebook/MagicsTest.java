@@ -116,7 +116,7 @@ class MagicsTest extends NotebookSuite {
 
     @Test
     void unknownMagicsAreAnsweredWithTheNearest() {
-        assertThat(failing("%tiem 1 + 1").message()).startsWith("There is no magic %tiem. Did you mean %time");
+        assertThat(failing("%tiem 1 + 1").message()).startsWith("There is no magic %tiem. Did you mean time");
         groovy("%lsmagic");
         assertThat(printed()).contains("%time CODE").contains("%maven GROUP:ARTIFACT:VERSION");
     }
