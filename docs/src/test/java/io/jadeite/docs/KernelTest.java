@@ -34,7 +34,8 @@ class KernelTest {
         var installed = jadeite.run("kernel", "install").succeeded();
 
         assertThat(installed.out()).contains("jadeite-groovy", "jadeite-java");
-        assertThat(home.resolve(".local/share/jupyter/kernels/jadeite-java/logo-svg.svg")).exists();
+        assertThat(home.resolve(".local/share/jupyter/kernels/jadeite-java/logo-svg.svg"))
+                .exists();
         jadeite.run("kernel", "uninstall").succeeded();
         assertThat(home.resolve(".local/share/jupyter/kernels/jadeite-java")).doesNotExist();
         assertThat(jadeite.run("kernel", "uninstall").exit()).isEqualTo(2);
@@ -44,17 +45,18 @@ class KernelTest {
     @ParameterizedTest
     @ValueSource(strings = {"groovy", "java"})
     void anInstalledKernelStartsWithItsStartUpCache(String language) throws IOException, InterruptedException {
-        jadeite.run("kernel", "install", "--prefix", home.toString(), "--java-option", "-XX:AOTMode=on").succeeded();
+        jadeite.run("kernel", "install", "--prefix", home.toString(), "--java-option", "-XX:AOTMode=on")
+                .succeeded();
         var kernel = read(home.resolve("share/jupyter/kernels/jadeite-%s/kernel.json".formatted(language)));
         var file = home.resolve("connection.json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"transport": "tcp", "ip": "127.0.0.1", "key": "secret", "signature_scheme": "hmac-sha256",
                  "shell_port": 0, "control_port": 0, "stdin_port": 0, "iopub_port": 0, "hb_port": 0}
                 """);
         var words = ((List<?>) Jadeite.value(kernel, "argv"))
-                .stream().map(word -> String.valueOf(word).replace("{connection_file}", file.toString())).toList();
+                .stream()
+                        .map(word -> String.valueOf(word).replace("{connection_file}", file.toString()))
+                        .toList();
         var log = home.resolve("kernel.log");
         var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
         ((Map<?, ?>) Jadeite.value(kernel, "env"))

@@ -74,8 +74,7 @@ class ArchitectureTest {
         MAY_USE.put("kernel.java", List.of("engine", "dsl.script", "kernel.language", "kernel.session"));
         MAY_USE.put("kernel.groovy", List.of("engine", "dsl.script", "kernel.language", "kernel.session"));
         MAY_USE.put("kernel.magic", List.of("engine", "dsl.script", "kernel.language", "kernel.session"));
-        MAY_USE.put(
-                "kernel.help", List.of("engine", "dsl.script", "kernel.language", "kernel.session", "kernel.java"));
+        MAY_USE.put("kernel.help", List.of("engine", "dsl.script", "kernel.language", "kernel.session", "kernel.java"));
         MAY_USE.put(
                 "kernel.notebook",
                 List.of(

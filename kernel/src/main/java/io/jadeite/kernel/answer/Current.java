@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Current {
     @SuppressWarnings("ThreadLocalUsage") // one a kernel, not one a process
     private final InheritableThreadLocal<@Nullable Request> mine = new InheritableThreadLocal<>();
+
     private volatile @Nullable Request newest;
 
     void begin(Request request) {
@@ -32,7 +33,8 @@ final class Current {
         return request == null ? "" : request.header();
     }
 
-    @Nullable Request request() {
+    @Nullable
+    Request request() {
         var request = mine.get();
         return request == null ? newest : request;
     }

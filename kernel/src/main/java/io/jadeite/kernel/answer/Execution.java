@@ -37,7 +37,8 @@ final class Execution {
     }
 
     /** What runs now. */
-    @Nullable Request running() {
+    @Nullable
+    Request running() {
         return running;
     }
 

@@ -30,13 +30,16 @@ final class History {
     /** The content of a history_reply. */
     synchronized Map<String, Object> answer(Request request) {
         boolean withOutput = request.flag("output", false);
-        var found =
-                switch (request.text("hist_access_type", "tail")) {
-                    case "range" -> range(request);
-                    case "search" -> search(request);
-                    default -> last(lines, request.number("n", 10));
-                };
-        return Map.of("status", "ok", "history", found.stream().map(line -> entry(line, withOutput)).toList());
+        var found = switch (request.text("hist_access_type", "tail")) {
+            case "range" -> range(request);
+            case "search" -> search(request);
+            default -> last(lines, request.number("n", 10));
+        };
+        return Map.of(
+                "status",
+                "ok",
+                "history",
+                found.stream().map(line -> entry(line, withOutput)).toList());
     }
 
     private static List<Object> entry(Line line, boolean withOutput) {
@@ -58,10 +61,14 @@ final class History {
 
     private List<Line> search(Request request) {
         Predicate<String> fits = glob(request.text("pattern", "*")).asMatchPredicate();
-        var found = new ArrayList<>(lines.stream().filter(line -> fits.test(line.code())).toList());
+        var found = new ArrayList<>(
+                lines.stream().filter(line -> fits.test(line.code())).toList());
         if (request.flag("unique", false)) {
             var seen = new HashSet<String>();
-            found = new ArrayList<>(found.reversed().stream().filter(line -> seen.add(line.code())).toList().reversed());
+            found = new ArrayList<>(found.reversed().stream()
+                    .filter(line -> seen.add(line.code()))
+                    .toList()
+                    .reversed());
         }
         return last(found, request.number("n", found.size()));
     }
@@ -73,11 +80,13 @@ final class History {
     /** {@code *} is any text, {@code ?} any character. */
     private static Pattern glob(String glob) {
         var pattern = new StringBuilder();
-        glob.codePoints().forEach(each -> pattern.append(switch (each) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(Character.toString(each));
-        }));
+        glob.codePoints()
+                .forEach(each -> pattern.append(
+                        switch (each) {
+                            case '*' -> ".*";
+                            case '?' -> ".";
+                            default -> Pattern.quote(Character.toString(each));
+                        }));
         return Pattern.compile(pattern.toString(), Pattern.DOTALL);
     }
 }

@@ -2,7 +2,6 @@ package io.jadeite.kernel.answer;
 
 import io.jadeite.kernel.language.Language;
 import io.jadeite.kernel.language.Renderer;
-import io.jadeite.kernel.protocol.Channel;
 import io.jadeite.kernel.protocol.ConnectionFile;
 import io.jadeite.kernel.protocol.Receiver;
 import io.jadeite.kernel.protocol.Request;
@@ -51,11 +50,7 @@ public final class Kernel implements Receiver {
     private final CompletableFuture<ConnectionFile.Ports> ports = new CompletableFuture<>();
 
     private Kernel(
-            ConnectionFile connection,
-            Supplier<Language> maker,
-            Renderer renderer,
-            String version,
-            PrintStream log) {
+            ConnectionFile connection, Supplier<Language> maker, Renderer renderer, String version, PrintStream log) {
         this.maker = maker;
         this.version = version;
         this.log = log;
@@ -81,11 +76,7 @@ public final class Kernel implements Receiver {
      * @throws io.jadeite.engine.problem.InputException where the ports can't be listened at
      */
     public static Kernel start(
-            ConnectionFile connection,
-            Supplier<Language> maker,
-            Renderer renderer,
-            String version,
-            PrintStream log) {
+            ConnectionFile connection, Supplier<Language> maker, Renderer renderer, String version, PrintStream log) {
         var kernel = new Kernel(connection, maker, renderer, version, log);
         kernel.cells.start();
         kernel.ports.complete(kernel.wire.start());
@@ -131,7 +122,10 @@ public final class Kernel implements Receiver {
         outputs.flush();
         wire.close(LAST_WORDS);
         if (language.isDone() && !language.isCompletedExceptionally()) {
-            var closing = Thread.ofPlatform().daemon().name("jadeite-close").start(() -> language.join().close());
+            var closing = Thread.ofPlatform()
+                    .daemon()
+                    .name("jadeite-close")
+                    .start(() -> language.join().close());
             closing.join(LAST_WORDS);
         }
     }
@@ -183,8 +177,11 @@ public final class Kernel implements Receiver {
                 } else if (request.subshell().isEmpty()) {
                     cells.put(request);
                 } else {
-                    subshells.find(request.subshell()).ifPresentOrElse(
-                            shell -> shell.put(request), () -> log("Dropped %s: no subshell %s.".formatted(request, request.subshell())));
+                    subshells
+                            .find(request.subshell())
+                            .ifPresentOrElse(
+                                    shell -> shell.put(request),
+                                    () -> log("Dropped %s: no subshell %s.".formatted(request, request.subshell())));
                 }
             }
             case IOPUB -> throw new IllegalArgumentException("nobody asks by iopub: " + request);
@@ -206,7 +203,8 @@ public final class Kernel implements Receiver {
     private void answerOnShell(Request request, RequestThread shell) {
         switch (request.type()) {
             case "execute_request" -> execute(request, shell);
-            case "history_request" -> states.during(request, () -> wire.reply(request, "history_reply", history.answer(request)));
+            case "history_request" ->
+                states.during(request, () -> wire.reply(request, "history_reply", history.answer(request)));
             case "comm_info_request" ->
                 states.during(request, () -> wire.reply(request, "comm_info_reply", comms.answer(request)));
             case "comm_open", "comm_msg", "comm_close" -> states.during(request, () -> comms.received(request));

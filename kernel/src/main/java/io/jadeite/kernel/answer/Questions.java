@@ -52,7 +52,10 @@ final class Questions {
                 "status",
                 "ok",
                 "matches",
-                completion.matches().stream().map(Completion.Match::text).distinct().toList(),
+                completion.matches().stream()
+                        .map(Completion.Match::text)
+                        .distinct()
+                        .toList(),
                 "cursor_start",
                 start,
                 "cursor_end",

@@ -35,7 +35,12 @@ final class Subshells {
                 yield Map.of("status", "ok", "subshell_id", id);
             }
             case "delete_subshell_request" -> delete(request.text("subshell_id", ""));
-            default -> Map.of("status", "ok", "subshell_id", shells.keySet().stream().sorted().toList());
+            default ->
+                Map.of(
+                        "status",
+                        "ok",
+                        "subshell_id",
+                        shells.keySet().stream().sorted().toList());
         };
     }
 

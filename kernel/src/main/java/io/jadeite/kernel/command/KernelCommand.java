@@ -82,14 +82,19 @@ final class KernelCommand implements Runnable {
         @Option(names = "--sys-prefix", description = "for the Python environment in use: virtualenv, conda")
         boolean sysPrefix;
 
-        @Option(names = "--prefix", paramLabel = "DIR", description = "below DIR/share/jupyter/kernels: /usr/local for all users")
-        @Nullable Path prefix;
+        @Option(
+                names = "--prefix",
+                paramLabel = "DIR",
+                description = "below DIR/share/jupyter/kernels: /usr/local for all users")
+        @Nullable
+        Path prefix;
     }
 
     /** What both commands ask. */
     static final class Common {
         @ArgGroup(exclusive = true)
-        @Nullable PlaceOptions place;
+        @Nullable
+        PlaceOptions place;
 
         @Option(
                 names = "--name",
@@ -118,7 +123,8 @@ final class KernelCommand implements Runnable {
         @Option(
                 names = "--env",
                 paramLabel = "NAME=VALUE",
-                description = "for the kernels' environment, for instance JADEITE_DATABASE=…; may be given several times")
+                description =
+                        "for the kernels' environment, for instance JADEITE_DATABASE=…; may be given several times")
         Map<String, String> variables = new LinkedHashMap<>();
 
         @Option(
@@ -135,7 +141,8 @@ final class KernelCommand implements Runnable {
             }
             common.installation(environment)
                     .install(common.name, program(), kernelEnvironment)
-                    .forEach(folder -> out.println("Jupyter finds " + folder.getFileName() + " in " + folder.getParent()));
+                    .forEach(folder ->
+                            out.println("Jupyter finds " + folder.getFileName() + " in " + folder.getParent()));
         }
     }
 

@@ -22,9 +22,7 @@ public final class Training {
     public static void main(String[] arguments) throws IOException {
         var language = KernelLanguage.of(arguments[0]);
         var file = Path.of(arguments[1]).resolve("connection-" + language.word() + ".json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"transport": "tcp", "ip": "127.0.0.1", "key": "training", "signature_scheme": "hmac-sha256",
                  "shell_port": 0, "control_port": 0, "stdin_port": 0, "iopub_port": 0, "hb_port": 0}
                 """);

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 public final class NotebookRenderer implements Renderer {
     /** Loaded when the first value comes that isn't plain: it brings the libraries of tables and plots. */
     private static final class Views {
-        static final List<ValueView> ALL = ServiceLoader.load(ValueView.class, NotebookRenderer.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        static final List<ValueView> ALL =
+                ServiceLoader.load(ValueView.class, NotebookRenderer.class.getClassLoader()).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
     }
 
     @Override

@@ -37,7 +37,8 @@ final class PlainText {
             case Map<?, ?> map -> map(map, depth);
             case Collection<?> collection -> elements(collection.iterator(), collection.size(), depth);
             case Optional<?> optional ->
-                optional.map(inner -> "Optional[" + words(inner, depth + 1) + "]").orElse("Optional.empty");
+                optional.map(inner -> "Optional[" + words(inner, depth + 1) + "]")
+                        .orElse("Optional.empty");
             default -> value.getClass().isArray() ? array(value, depth) : own(value);
         };
     }

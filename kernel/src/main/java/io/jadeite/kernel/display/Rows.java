@@ -20,7 +20,8 @@ record Rows(List<String> columns, List<Map<String, String>> rows, int left) {
         return switch (value) {
             case Map<?, ?> map when !map.isEmpty() -> Optional.of(entries(map));
             case Record single -> Optional.of(entries(fields(single)));
-            case Collection<?> many when !many.isEmpty() && many.stream().allMatch(Rows::isRow) -> Optional.of(table(many));
+            case Collection<?> many
+            when !many.isEmpty() && many.stream().allMatch(Rows::isRow) -> Optional.of(table(many));
             default -> Optional.empty();
         };
     }
@@ -77,7 +78,9 @@ record Rows(List<String> columns, List<Map<String, String>> rows, int left) {
 
     String html() {
         var html = new StringBuilder("<table><thead><tr>");
-        columns.forEach(name -> html.append("<th style=\"text-align:left\">").append(escaped(name)).append("</th>"));
+        columns.forEach(name -> html.append("<th style=\"text-align:left\">")
+                .append(escaped(name))
+                .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (var row : rows) {
             html.append("<tr>");
@@ -94,6 +97,9 @@ record Rows(List<String> columns, List<Map<String, String>> rows, int left) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

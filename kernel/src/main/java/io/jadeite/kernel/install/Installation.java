@@ -62,8 +62,9 @@ public final class Installation {
             Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
             return folder;
         } catch (IOException e) {
-            throw new InputException("The kernel can't be written to %s (%s). Another place: --user, --sys-prefix or --prefix."
-                    .formatted(folder, e));
+            throw new InputException(
+                    "The kernel can't be written to %s (%s). Another place: --user, --sys-prefix or --prefix."
+                            .formatted(folder, e));
         }
     }
 
@@ -100,7 +101,8 @@ public final class Installation {
     private static boolean isOurs(Path folder) {
         var file = folder.resolve("kernel.json");
         try {
-            return Json.readObject(Files.readString(file), file.toString()).get("metadata") instanceof Map<?, ?> metadata
+            return Json.readObject(Files.readString(file), file.toString()).get("metadata")
+                            instanceof Map<?, ?> metadata
                     && metadata.containsKey(KernelSpec.MARK);
         } catch (IOException | InputException e) {
             return false;

@@ -42,7 +42,8 @@ record KernelSpec(String name, KernelLanguage language, List<String> program, Ma
     /** The content of its kernel.json. */
     Map<String, Object> content() {
         var words = new ArrayList<>(program);
-        words.addAll(List.of("kernel", "start", "--language", language.word(), "--connection-file", "{connection_file}"));
+        words.addAll(
+                List.of("kernel", "start", "--language", language.word(), "--connection-file", "{connection_file}"));
         var content = new LinkedHashMap<String, Object>();
         content.put("argv", words);
         content.put("display_name", displayName());
@@ -50,8 +51,7 @@ record KernelSpec(String name, KernelLanguage language, List<String> program, Ma
         content.put("interrupt_mode", "message");
         content.put("kernel_protocol_version", "5.5");
         content.put("env", environment);
-        content.put(
-                "metadata", Map.of(MARK, Map.of("name", name), "debugger", false, "supported_encryption", "curve"));
+        content.put("metadata", Map.of(MARK, Map.of("name", name), "debugger", false, "supported_encryption", "curve"));
         return content;
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** The command line {@code jadeite}, as a process of its own. */
 record Command(Workplace workplace) implements Magic {
     /** Where the program's start script has put itself. */
-    private static final String HOME = "jadeite.command";
+    private static final String HOME = "jadeite.program";
 
     @Override
     public List<String> names() {

@@ -20,12 +20,13 @@ final class InterruptSignal {
             MethodHandle run = MethodHandles.lookup()
                     .findVirtual(Runnable.class, "run", MethodType.methodType(void.class))
                     .bindTo(action);
-            var handling = MethodHandleProxies.asInterfaceInstance(
-                    handler, MethodHandles.dropArguments(run, 0, signal));
+            var handling =
+                    MethodHandleProxies.asInterfaceInstance(handler, MethodHandles.dropArguments(run, 0, signal));
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance("INT"), handling);
         } catch (ReflectiveOperationException | IllegalArgumentException e) {
-            throw new IllegalStateException("This Java knows no signals; the kernel needs a JDK with the module jdk.unsupported.", e);
+            throw new IllegalStateException(
+                    "This Java knows no signals; the kernel needs a JDK with the module jdk.unsupported.", e);
         }
     }
 }

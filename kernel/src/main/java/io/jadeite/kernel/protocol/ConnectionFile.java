@@ -104,7 +104,8 @@ public record ConnectionFile(String ip, Ports ports, String key, String signatur
             content.put("stdin_port", found.stdin());
             content.put("iopub_port", found.iopub());
             content.put("hb_port", found.heartbeat());
-            // Beside it and with its owner's rights alone, as the key is in it; a reader sees the old file or the new one.
+            // Beside it and with its owner's rights alone, as the key is in it; a reader sees the old file or the new
+            // one.
             var written = Files.createTempFile(file.toAbsolutePath().getParent(), "connection", ".json");
             Files.write(written, MessageJson.write(content));
             Files.move(written, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

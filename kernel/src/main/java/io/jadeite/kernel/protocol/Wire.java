@@ -131,8 +131,7 @@ public final class Wire {
             Map<String, ? extends @Nullable Object> metadata,
             Map<String, ? extends @Nullable Object> content,
             List<byte[]> buffers) {
-        outbox.put(new Outbox.Outgoing(
-                channel, messages.write(identities, type, parent, metadata, content, buffers)));
+        outbox.put(new Outbox.Outgoing(channel, messages.write(identities, type, parent, metadata, content, buffers)));
     }
 
     private static List<byte[]> topic(String type) {
@@ -159,8 +158,10 @@ public final class Wire {
             bound.completeExceptionally(e);
             return;
         }
-        try (sockets; selector) {
-            for (var socket : List.of(sockets.shell, sockets.control, sockets.stdin, sockets.iopub, sockets.heartbeat)) {
+        try (sockets;
+                selector) {
+            for (var socket :
+                    List.of(sockets.shell, sockets.control, sockets.stdin, sockets.iopub, sockets.heartbeat)) {
                 socket.getFD().register(selector, SelectionKey.OP_READ);
             }
             bound.complete(sockets.ports());

@@ -19,10 +19,12 @@ class StartWordsTest {
     @Test
     void allThatIsWrongIsToldAtOnce() {
         assertThatThrownBy(() -> StartWords.read(List.of("--lanugage", "--language", "jav")))
-                .isInstanceOfSatisfying(InputException.class, problem -> assertThat(problem.problems())
-                        .hasSize(3)
-                        .anyMatch(each -> each.contains("--lanugage") && each.contains("--language"))
-                        .anyMatch(each -> each.contains("'jav'"))
-                        .anyMatch(each -> each.contains("--connection-file")));
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        problem -> assertThat(problem.problems())
+                                .hasSize(3)
+                                .anyMatch(each -> each.contains("--lanugage") && each.contains("--language"))
+                                .anyMatch(each -> each.contains("'jav'"))
+                                .anyMatch(each -> each.contains("--connection-file")));
     }
 }

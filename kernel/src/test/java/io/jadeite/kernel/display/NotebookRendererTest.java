@@ -44,21 +44,27 @@ class NotebookRendererTest {
 
     @Test
     void mapsRecordsAndRowsAreTablesToo() {
-        var map = renderer.render(new TreeMap<>(Map.of("a<b", 1, "c", List.of(2)))).data();
-        var rows = renderer.render(List.of(new Energy("Cu", -3.5), new Energy("Ag", -2.5))).data();
+        var map = renderer.render(new TreeMap<>(Map.of("a<b", 1, "c", List.of(2))))
+                .data();
+        var rows = renderer.render(List.of(new Energy("Cu", -3.5), new Energy("Ag", -2.5)))
+                .data();
 
         assertThat(map).containsEntry("text/plain", "[a<b:1, c:[2]]");
         assertThat(String.valueOf(map.get("text/html"))).contains(">a&lt;b</td>", ">1</td>", ">[2]</td>");
-        assertThat(String.valueOf(rows.get("text/html"))).contains(">formula</th>", ">eV</th>", ">Cu</td>", ">-2.5</td>");
+        assertThat(String.valueOf(rows.get("text/html")))
+                .contains(">formula</th>", ">eV</th>", ">Cu</td>", ">-2.5</td>");
         assertThat(String.valueOf(rows.get("text/plain"))).contains("Energy[formula=Cu, eV=-3.5]");
     }
 
     @Test
     void picturesArePng() throws IOException {
-        var data = renderer.render(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB)).data();
+        var data = renderer.render(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB))
+                .data();
 
         assertThat(data).containsEntry("text/plain", "a picture of 3 × 2 pixels");
-        assertThat(data.get("image/png")).isInstanceOfSatisfying(byte[].class, bytes -> assertThat(width(bytes)).isEqualTo(3));
+        assertThat(data.get("image/png"))
+                .isInstanceOfSatisfying(
+                        byte[].class, bytes -> assertThat(width(bytes)).isEqualTo(3));
     }
 
     private static int width(byte[] png) {
@@ -71,7 +77,8 @@ class NotebookRendererTest {
 
     @Test
     void tablesShowThemselvesAsTheDslDoes() {
-        var data = renderer.render(Table.create("t", IntColumn.create("n", 1, 2))).data();
+        var data =
+                renderer.render(Table.create("t", IntColumn.create("n", 1, 2))).data();
 
         assertThat(data).containsKeys("text/plain", "text/html");
     }
@@ -81,6 +88,7 @@ class NotebookRendererTest {
         var list = new java.util.ArrayList<Object>();
         list.add(list);
 
-        assertThat(String.valueOf(renderer.render(list).data().get("text/plain"))).contains("…");
+        assertThat(String.valueOf(renderer.render(list).data().get("text/plain")))
+                .contains("…");
     }
 }

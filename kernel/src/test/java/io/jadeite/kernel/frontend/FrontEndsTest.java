@@ -39,14 +39,20 @@ class FrontEndsTest {
     private String run(String script) throws IOException, InterruptedException {
         var python = PythonEnvironment.get();
         var prefix = folder.resolve("prefix");
-        new Installation(new Place.Prefix(prefix)).install("jadeite", List.of(program().toString()), Map.of());
+        new Installation(new Place.Prefix(prefix))
+                .install("jadeite", List.of(program().toString()), Map.of());
         var log = folder.resolve("log.txt");
-        var builder = new ProcessBuilder(python.python(), PythonEnvironment.script(script).toString())
+        var builder = new ProcessBuilder(
+                        python.python(), PythonEnvironment.script(script).toString())
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment().put("JUPYTER_PATH", prefix.resolve("share/jupyter").toString());
-        builder.environment().put("JUPYTER_RUNTIME_DIR", Files.createDirectory(folder.resolve("runtime")).toString());
+        builder.environment()
+                .put("JUPYTER_PATH", prefix.resolve("share/jupyter").toString());
+        builder.environment()
+                .put(
+                        "JUPYTER_RUNTIME_DIR",
+                        Files.createDirectory(folder.resolve("runtime")).toString());
         builder.environment().put("JUPYTER_CONFIG_DIR", folder.resolve("config").toString());
         builder.environment().put("IPYTHONDIR", folder.resolve("ipython").toString());
         builder.environment().put("JADEITE_HOME", folder.resolve("home").toString());
@@ -62,15 +68,12 @@ class FrontEndsTest {
     private Path program() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var program = folder.resolve("jadeite");
-        Files.writeString(
-                program,
-                """
+        Files.writeString(program, """
                 #!/bin/sh
                 shift
                 exec '%s' -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true \\
                     -cp '%s' io.jadeite.kernel.command.Main "$@"
-                """
-                        .formatted(java, System.getProperty("java.class.path")));
+                """.formatted(java, System.getProperty("java.class.path")));
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         return program;
     }

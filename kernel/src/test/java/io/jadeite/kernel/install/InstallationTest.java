@@ -52,8 +52,10 @@ class InstallationTest {
         var folders = new Installation(new Place.Prefix(prefix)).install("jadeite", List.of("jadeite"), Map.of());
 
         for (var folder : folders) {
-            assertThat(ImageIO.read(folder.resolve("logo-32x32.png").toFile()).getWidth()).isEqualTo(32);
-            assertThat(ImageIO.read(folder.resolve("logo-64x64.png").toFile()).getHeight()).isEqualTo(64);
+            assertThat(ImageIO.read(folder.resolve("logo-32x32.png").toFile()).getWidth())
+                    .isEqualTo(32);
+            assertThat(ImageIO.read(folder.resolve("logo-64x64.png").toFile()).getHeight())
+                    .isEqualTo(64);
             assertThat(Files.readString(folder.resolve("logo-svg.svg"))).contains("<title>Jadeite</title>");
         }
     }
@@ -77,7 +79,9 @@ class InstallationTest {
 
         var folders = installation.install("jadeite", List.of("new"), Map.of());
 
-        assertThat(Files.readString(folders.getFirst().resolve("kernel.json"))).contains("\"new\"").doesNotContain("old");
+        assertThat(Files.readString(folders.getFirst().resolve("kernel.json")))
+                .contains("\"new\"")
+                .doesNotContain("old");
         try (var left = Files.list(folders.getFirst().getParent())) {
             assertThat(left).hasSize(2);
         }

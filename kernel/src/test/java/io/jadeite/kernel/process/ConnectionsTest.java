@@ -23,7 +23,8 @@ class ConnectionsTest {
     @Test
     void keysInTheConnectionFileEncryptAllThatIsSent() {
         var pair = ZMQ.Curve.generateKeyPair();
-        var keys = ", \"curve_publickey\": \"%s\", \"curve_secretkey\": \"%s\"".formatted(pair.publicKey, pair.secretKey);
+        var keys =
+                ", \"curve_publickey\": \"%s\", \"curve_secretkey\": \"%s\"".formatted(pair.publicKey, pair.secretKey);
         try (var kernel = StartedKernel.start(folder, keys);
                 var client = kernel.client()) {
             var ran = client.execute("value 1");
@@ -93,9 +94,7 @@ class ConnectionsTest {
     @Test
     void ipcIsRefusedByASentence() throws IOException {
         var file = folder.resolve("ipc.json");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 {"transport": "ipc", "ip": "/tmp/kernel", "shell_port": 1, "control_port": 2, "stdin_port": 3,
                  "iopub_port": 4, "hb_port": 5, "key": ""}
                 """);
@@ -112,11 +111,13 @@ class ConnectionsTest {
         Files.writeString(file, "{\"transport\": \"udp\", \"shell_port\": 70000, \"curve_publickey\": \"short\"}");
 
         assertThatThrownBy(() -> ConnectionFile.read(file))
-                .isInstanceOfSatisfying(InputException.class, problem -> assertThat(problem.problems())
-                        .hasSize(7)
-                        .anyMatch(each -> each.contains("'udp'"))
-                        .anyMatch(each -> each.contains("70000"))
-                        .anyMatch(each -> each.contains("hb_port"))
-                        .anyMatch(each -> each.contains("curve_publickey")));
+                .isInstanceOfSatisfying(
+                        InputException.class,
+                        problem -> assertThat(problem.problems())
+                                .hasSize(7)
+                                .anyMatch(each -> each.contains("'udp'"))
+                                .anyMatch(each -> each.contains("70000"))
+                                .anyMatch(each -> each.contains("hb_port"))
+                                .anyMatch(each -> each.contains("curve_publickey")));
     }
 }

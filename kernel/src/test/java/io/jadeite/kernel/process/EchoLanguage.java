@@ -102,8 +102,12 @@ final class EchoLanguage implements Language {
                 return new Outcome.Value(new long[Integer.MAX_VALUE - 8].length);
             }
             case "listen" ->
-                surroundings.comms().onOpen("target", (comm, opened) -> comm.onMessage(message ->
-                        comm.send(Map.of("echo", message.data()), Map.of(), message.buffers())));
+                surroundings
+                        .comms()
+                        .onOpen(
+                                "target",
+                                (comm, opened) -> comm.onMessage(message ->
+                                        comm.send(Map.of("echo", message.data()), Map.of(), message.buffers())));
             default -> throw new IllegalArgumentException(word);
         }
         return new Outcome.Nothing();
@@ -124,7 +128,9 @@ final class EchoLanguage implements Language {
 
     @Override
     public Optional<Inspection> inspect(String code, int cursor, int detail) {
-        return code.isEmpty() ? Optional.empty() : Optional.of(new Inspection(Map.of("text/plain", "the word " + code)));
+        return code.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Inspection(Map.of("text/plain", "the word " + code)));
     }
 
     @Override

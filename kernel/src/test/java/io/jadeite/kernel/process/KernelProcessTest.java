@@ -60,7 +60,9 @@ class KernelProcessTest {
         assertThat(ran.outputs().getLast().isState("idle")).isTrue();
         assertThat(ran.types()).containsExactly("execute_input", "execute_result");
         assertThat(ran.first("execute_result").message().object("data")).containsEntry("text/plain", "42");
-        assertThat(ran.reply().message().content()).containsEntry("status", "ok").containsEntry("execution_count", 1);
+        assertThat(ran.reply().message().content())
+                .containsEntry("status", "ok")
+                .containsEntry("execution_count", 1);
     }
 
     @Test
@@ -79,7 +81,9 @@ class KernelProcessTest {
     void whatIsPrintedKeepsItsOrderAcrossBothStreams() {
         var ran = client.execute("mix");
 
-        assertThat(ran.outputs().stream().filter(told -> told.type().equals("stream")).map(told -> told.text("text")))
+        assertThat(ran.outputs().stream()
+                        .filter(told -> told.type().equals("stream"))
+                        .map(told -> told.text("text")))
                 .containsExactly("a", "b", "c");
     }
 
@@ -147,7 +151,9 @@ class KernelProcessTest {
         var sleeping = client.send(Channel.SHELL, "execute_request", Map.of("code", "sleep"));
         client.expect("stream");
 
-        new ProcessBuilder("kill", "-INT", String.valueOf(kernel.process().pid())).start().waitFor();
+        new ProcessBuilder("kill", "-INT", String.valueOf(kernel.process().pid()))
+                .start()
+                .waitFor();
 
         assertThat(client.next(Channel.SHELL).message().content()).containsEntry("ename", "Interrupted");
         assertThat(client.untilIdle(sleeping)).anyMatch(told -> told.type().equals("error"));
@@ -162,7 +168,9 @@ class KernelProcessTest {
 
         var result = client.expect("execute_result");
 
-        assertThat(question.message().content()).containsEntry("prompt", "name?").containsEntry("password", false);
+        assertThat(question.message().content())
+                .containsEntry("prompt", "name?")
+                .containsEntry("password", false);
         assertThat(result.message().object("data")).containsEntry("text/plain", "Ada");
     }
 
@@ -200,12 +208,13 @@ class KernelProcessTest {
     void displaysAreUpdatedAndCleared() {
         var ran = client.execute("show");
 
-        assertThat(ran.types())
-                .containsExactly("execute_input", "display_data", "update_display_data", "clear_output");
+        assertThat(ran.types()).containsExactly("execute_input", "display_data", "update_display_data", "clear_output");
         assertThat(ran.first("update_display_data").message().object("data")).containsEntry("text/plain", "two");
-        assertThat(ran.first("update_display_data").message().object("transient")).containsEntry("display_id", "id");
+        assertThat(ran.first("update_display_data").message().object("transient"))
+                .containsEntry("display_id", "id");
         assertThat(ran.reply().message().content())
-                .containsEntry("payload", List.of(Map.of("source", "set_next_input", "text", "more", "replace", false)));
+                .containsEntry(
+                        "payload", List.of(Map.of("source", "set_next_input", "text", "more", "replace", false)));
     }
 
     @Test
@@ -230,8 +239,10 @@ class KernelProcessTest {
 
         assertThat(answers.get("good"))
                 .isEqualTo(Map.of("status", "ok", "data", Map.of("text/plain", "3"), "metadata", Map.of()));
-        assertThat(answers.get("bad")).asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
-                .containsEntry("status", "error").containsEntry("evalue", "no");
+        assertThat(answers.get("bad"))
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("status", "error")
+                .containsEntry("evalue", "no");
     }
 
     @Test

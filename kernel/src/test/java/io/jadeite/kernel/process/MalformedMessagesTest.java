@@ -53,7 +53,9 @@ class MalformedMessagesTest {
         var frames = new ArrayList<>(client.frames("execute_request", Map.of("code", "exit 1")));
         switch (random.nextInt(6)) {
             case 0 -> frames.set(1, garbage(random, 64));
-            case 1 -> frames.subList(1 + random.nextInt(frames.size() - 1), frames.size()).clear();
+            case 1 ->
+                frames.subList(1 + random.nextInt(frames.size() - 1), frames.size())
+                        .clear();
             case 2 -> {
                 int at = 1 + random.nextInt(frames.size() - 1);
                 var frame = frames.get(at).clone();

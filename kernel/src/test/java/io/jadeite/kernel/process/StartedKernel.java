@@ -1,7 +1,7 @@
 package io.jadeite.kernel.process;
 
-import io.jadeite.kernel.protocol.ConnectionFile;
 import io.jadeite.kernel.protocol.Client;
+import io.jadeite.kernel.protocol.ConnectionFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +35,10 @@ final class StartedKernel implements AutoCloseable {
         var file = folder.resolve("connection.json");
         var log = folder.resolve("kernel.log");
         try {
-            Files.writeString(
-                    file,
-                    """
+            Files.writeString(file, """
                     {"transport": "tcp", "ip": "127.0.0.1", "key": "secret", "signature_scheme": "hmac-sha256",
                      "shell_port": 0, "control_port": 0, "stdin_port": 0, "iopub_port": 0, "hb_port": 0%s}
-                    """
-                            .formatted(more));
+                    """.formatted(more));
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var builder = new ProcessBuilder(
                             java,

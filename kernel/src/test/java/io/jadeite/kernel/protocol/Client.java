@@ -191,18 +191,25 @@ public final class Client implements AutoCloseable {
     public record Ran(List<Told> outputs, Told reply) {
         /** Its outputs' types, without states. */
         public List<String> types() {
-            return outputs.stream().map(Told::type).filter(type -> !type.equals("status")).toList();
+            return outputs.stream()
+                    .map(Told::type)
+                    .filter(type -> !type.equals("status"))
+                    .toList();
         }
 
         public Told first(String type) {
-            return outputs.stream().filter(told -> told.type().equals(type)).findFirst().orElseThrow();
+            return outputs.stream()
+                    .filter(told -> told.type().equals(type))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** What it printed. */
         public String printed(String stream) {
             var text = new StringBuilder();
             outputs.stream()
-                    .filter(told -> told.type().equals("stream") && told.text("name").equals(stream))
+                    .filter(told ->
+                            told.type().equals("stream") && told.text("name").equals(stream))
                     .forEach(told -> text.append(told.text("text")));
             return text.toString();
         }

@@ -21,7 +21,8 @@ class SigningTest {
         assertThat(new String(signature, StandardCharsets.US_ASCII))
                 .isEqualTo("5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
         assertThat(signing.isRight(signature, PARTS)).isTrue();
-        assertThat(signing.isRight(signature, List.of(bytes("what do ya want")))).isFalse();
+        assertThat(signing.isRight(signature, List.of(bytes("what do ya want"))))
+                .isFalse();
         assertThat(signing.isRight(new byte[0], PARTS)).isFalse();
     }
 
