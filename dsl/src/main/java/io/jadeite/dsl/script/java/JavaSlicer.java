@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ImportSnippet;
 import jdk.jshell.MethodSnippet;
@@ -25,7 +26,9 @@ final class JavaSlicer {
     private final ClassLoader loader;
     private final Map<String, List<DeclarationSnippet>> methods = new LinkedHashMap<>();
     private final Map<String, DeclarationSnippet> others = new LinkedHashMap<>();
+    private final Map<String, String> imported = new LinkedHashMap<>();
     private final Set<DeclarationSnippet> needed = new LinkedHashSet<>();
+    private final Set<String> types = new LinkedHashSet<>();
     private final Set<String> names = new HashSet<>();
     private final Set<String> changed = new LinkedHashSet<>();
     private final Set<String> texts = new LinkedHashSet<>();
@@ -52,12 +55,13 @@ final class JavaSlicer {
                     .flatMap(name -> methods.getOrDefault(name, List.of()).stream())
                     .forEach(method -> need(method, problems));
             uses.names().stream().filter(others::containsKey).map(others::get).forEach(other -> need(other, problems));
+            uses.names().stream().filter(imported::containsKey).map(imported::get).forEach(this::need);
         }
         var variables = variables(problems);
         problems.throwIfAny();
         return new JavaSlice(
                 imports(),
-                sources(TypeDeclSnippet.class),
+                Stream.concat(types.stream(), sources(TypeDeclSnippet.class).stream()).toList(),
                 sources(MethodSnippet.class),
                 variables,
                 texts,
@@ -76,6 +80,9 @@ final class JavaSlicer {
                             .add(method);
                 case TypeDeclSnippet type -> others.put(type.name(), type);
                 case VarSnippet variable -> others.put(variable.name(), variable);
+                case ImportSnippet one ->
+                    snippets.typeSource(one.fullname())
+                            .ifPresent(source -> imported.put(lastOf(one.fullname()), source));
                 default -> {}
             }
         }
@@ -91,6 +98,12 @@ final class JavaSlicer {
         }
     }
 
+    private void need(String typeSource) {
+        if (types.add(typeSource)) {
+            open.push(JavaReader.declaration(typeSource));
+        }
+    }
+
     private List<JavaSlice.Variable> variables(Problems problems) {
         var variables = new ArrayList<JavaSlice.Variable>();
         for (var snippet : needed) {
@@ -103,7 +116,7 @@ final class JavaSlicer {
                                 .formatted(variable.name()));
             }
             problems.collect(() -> variables.add(new JavaSlice.Variable(
-                    variable.name(), variable.typeName(), JavaSnippets.value(variable, loader))));
+                    variable.name(), JavaSnippets.typeName(variable), JavaSnippets.value(variable, loader))));
         }
         return variables;
     }
@@ -123,6 +136,7 @@ final class JavaSlicer {
         return snippets.active().stream()
                 .filter(ImportSnippet.class::isInstance)
                 .map(ImportSnippet.class::cast)
+                .filter(one -> snippets.typeSource(one.fullname()).isEmpty())
                 .filter(one -> one.fullname().endsWith("*") || names.contains(lastOf(one.fullname())))
                 .toList();
     }

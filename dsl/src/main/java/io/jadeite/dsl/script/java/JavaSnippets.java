@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -23,10 +24,22 @@ public final class JavaSnippets {
     private static final Pattern HOST = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*(\\$.*)?");
 
     private final JShell shell;
+    private final Function<String, Optional<String>> types;
     private final Map<Snippet, JavaUses> read = Collections.synchronizedMap(new WeakHashMap<>());
 
     public JavaSnippets(JShell shell) {
+        this(shell, name -> Optional.empty());
+    }
+
+    /** @param types the sources of types that the shell imports and that were compiled beside it, by their whole names */
+    public JavaSnippets(JShell shell, Function<String, Optional<String>> types) {
         this.shell = shell;
+        this.types = types;
+    }
+
+    /** The source of a type that an import of the shell names, where it is a type of the user's. */
+    Optional<String> typeSource(String name) {
+        return types.apply(name);
     }
 
     /**
@@ -63,9 +76,14 @@ public final class JavaSnippets {
         return read.computeIfAbsent(snippet, each -> switch (each) {
             case MethodSnippet method -> JavaReader.declaration(method.source());
             case TypeDeclSnippet type -> JavaReader.declaration(type.source());
-            case VarSnippet variable -> JavaReader.type(variable.typeName());
+            case VarSnippet variable -> JavaReader.type(typeName(variable));
             default -> JavaReader.expression(expression(each));
         });
+    }
+
+    /** As it is called where all types of the user's stand together. */
+    static String typeName(VarSnippet variable) {
+        return variable.typeName().replaceAll("\\bcell\\.j\\d+\\.", "");
     }
 
     /** An expression, or the initialiser of a variable. */
