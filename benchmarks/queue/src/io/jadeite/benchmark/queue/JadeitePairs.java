@@ -8,11 +8,11 @@ import java.util.Arrays;
 public final class JadeitePairs {
     private JadeitePairs() {}
 
-    /** Arguments: pairs START-MILLISECONDS; or claims COUNT ADDRESS, where the claims go through a connection of their own. */
+    /** Arguments: pairs START-MILLISECONDS WARM-UP; or claims COUNT ADDRESS, where the claims go through a connection of their own. */
     public static void main(String[] arguments) throws Exception {
         try (var engine = Engine.open()) {
             switch (arguments[0]) {
-                case "pairs" -> pairs(engine, Long.parseLong(arguments[1]));
+                case "pairs" -> pairs(engine, Long.parseLong(arguments[1]), Integer.parseInt(arguments[2]));
                 case "claims" -> claims(engine, Integer.parseInt(arguments[1]), arguments[2]);
                 default -> throw new IllegalArgumentException(arguments[0]);
             }
@@ -20,8 +20,11 @@ public final class JadeitePairs {
     }
 
     /** One claim and its completion at a time until nothing is left. Each error is counted; none should be. */
-    private static void pairs(Engine engine, long start) throws Exception {
+    private static void pairs(Engine engine, long start, int warmUp) throws Exception {
         var hands = new Hands(engine);
+        for (int i = 0; i < warmUp; i++) {
+            pair(engine, hands);
+        }
         var times = new ArrayList<Long>();
         int errors = 0;
         Figures.waitUntil(start);
@@ -29,12 +32,8 @@ public final class JadeitePairs {
         while (true) {
             long began = System.nanoTime();
             try {
-                var claim = hands.claim();
-                if (claim.isEmpty()) {
+                if (!pair(engine, hands)) {
                     break;
-                }
-                if (!Hands.complete(engine.database(), claim.get())) {
-                    throw new IllegalStateException("the completion of " + claim.get() + " was refused");
                 }
                 times.add(System.nanoTime() - began);
             } catch (RuntimeException e) {
@@ -48,6 +47,15 @@ public final class JadeitePairs {
         if (!times.isEmpty()) {
             Figures.tellTimes("pair", times.stream().mapToLong(Long::longValue).toArray());
         }
+    }
+
+    /** False where nothing is left. */
+    private static boolean pair(Engine engine, Hands hands) {
+        var claim = hands.claim();
+        if (claim.isPresent() && !Hands.complete(engine.database(), claim.get())) {
+            throw new IllegalStateException("the completion of " + claim.get() + " was refused");
+        }
+        return claim.isPresent();
     }
 
     /** Claims alone are timed; the completions come after all of them. */

@@ -309,17 +309,16 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> Answer<T> inTransaction(Connection connection, Work<T> work) throws SQLException {
-        connection.setAutoCommit(false);
+        dialect.begin(connection);
         var sql = new Sql(connection, dialect);
         T value;
         try {
             value = work.in(sql);
-            connection.commit();
+            dialect.commit(connection);
         } catch (Throwable e) {
             rollBack(connection, e);
             throw e;
         }
-        connection.setAutoCommit(true);
         return new Answer<>(value, sql.announced());
     }
 
@@ -362,13 +361,13 @@ public final class Database implements AutoCloseable {
         return words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
     }
 
-    /** Where it can't be rolled back it is left as it is, never switched back: that would commit. */
-    private static void rollBack(Connection connection, Throwable cause) {
+    private void rollBack(Connection connection, Throwable cause) {
         try {
-            connection.rollback();
-            connection.setAutoCommit(true);
+            dialect.rollBack(connection);
         } catch (SQLException e) {
             cause.addSuppressed(e);
+            // Nobody knows in what state it is; what others did with it might never be committed.
+            pool.evictConnection(connection);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.jadeite.engine.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 
@@ -87,6 +88,23 @@ public interface Dialect {
 
     /** Makes a partition of a table, where it isn't there, for values from a first to below a last; empty where there are none. */
     String partitionStatement(String table, String partition, long from, long below);
+
+    /** The statements until {@link #commit} or {@link #rollBack} are done all or not at all. */
+    default void begin(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+    }
+
+    /** Where it throws, nothing is known of what was done, and the transaction is still to be rolled back. */
+    default void commit(Connection connection) throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+    }
+
+    /** Where it can't be rolled back it is left as it is, never switched back: that would commit. */
+    default void rollBack(Connection connection) throws SQLException {
+        connection.rollback();
+        connection.setAutoCommit(true);
+    }
 
     /** The same transaction would go through if it were done again. */
     boolean isPassing(SQLException failure);

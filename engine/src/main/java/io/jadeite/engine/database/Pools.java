@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 
 /** How each database is connected to: few connections a process, none kept for long while it idles. */
 final class Pools {
@@ -88,8 +87,7 @@ final class Pools {
         if (onNetwork) {
             sqlite.setJournalMode(SQLiteConfig.JournalMode.DELETE);
         }
-        var source = new SQLiteDataSource(sqlite);
-        source.setUrl("jdbc:sqlite:" + file.file());
+        var source = new SqliteSource(file.file().toString(), sqlite, BUSY_TIMEOUT);
         var config = new HikariConfig();
         // One writer at a time is all that SQLite has; the others are for who watches and who renews.
         config.setMaximumPoolSize(3);

@@ -1,5 +1,6 @@
 package io.jadeite.engine.database;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -148,6 +149,29 @@ final class SqliteDialect implements Dialect {
     @Override
     public String partitionStatement(String table, String partition, long from, long below) {
         return "";
+    }
+
+    /** Begun as a writer: who reads first and writes then in one transaction may be refused at once. */
+    @Override
+    public void begin(Connection connection) throws SQLException {
+        execute(connection, "begin immediate");
+    }
+
+    /** By its own word: the driver's would begin the next transaction at once, and so take the file from all others again. */
+    @Override
+    public void commit(Connection connection) throws SQLException {
+        execute(connection, "commit");
+    }
+
+    @Override
+    public void rollBack(Connection connection) throws SQLException {
+        execute(connection, "rollback");
+    }
+
+    private static void execute(Connection connection, String word) throws SQLException {
+        try (var statement = connection.prepareStatement(word)) {
+            statement.executeUpdate();
+        }
     }
 
     /** The driver has waited for the lock before it gives up. */

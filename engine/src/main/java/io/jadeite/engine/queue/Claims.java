@@ -34,6 +34,17 @@ public final class Claims {
     private static final String TAKE =
             "select ${row} from run where state = 1 and lane_id = ? and priority = ? and id >= ? and (lost = 0 or ? = 1) order by id limit ? ${skip_locked}";
 
+    /**
+     * The same without a look at the lanes before it: right where no other lane is filled and nothing is paused or limited, which
+     * it asks itself. The run that is first in the lane alone is asked for, as there may be better ones by now.
+     */
+    private static final String TAKE_ALONE = """
+            select ${row} from run where state = 1 and lane_id = ?
+              and not exists (select 1 from run other where other.state = 1 and other.lane_id < ?)
+              and not exists (select 1 from run other where other.state = 1 and other.lane_id > ?)
+              and not exists (select 1 from pause) and not exists (select 1 from run_limit)
+            order by priority desc, id limit 1 ${skip_locked}""";
+
     private static final Duration TIMES_FRESH = Duration.ofSeconds(15);
     /** A lane whose head somebody else was just taking is tried again at once. */
     private static final int TRIES = 3;
@@ -71,10 +82,12 @@ public final class Claims {
     private final LaneTimes times;
     private final String take;
     private final String takeWithContents;
+    private final String takeAlone;
     private final Map<Long, Lanes.Numbered> lanes = new HashMap<>();
     private final Set<String> refusedWorkflows = new TreeSet<>();
     private final LaneHeads heads = new LaneHeads();
     private final FairShare share = new FairShare();
+    private Optional<Lanes.Numbered> lastLane = Optional.empty();
     private long timesRead;
 
     public Claims(Database database, long worker) {
@@ -86,10 +99,18 @@ public final class Claims {
         this.database = database;
         this.worker = worker;
         this.times = times;
-        this.take =
-                "update run set state = 2, attempt = attempt + 1, worker_id = ?, started_at = ${now} where state = 1 and "
-                        + database.dialect().among("${row}", TAKE) + " returning id, attempt, lane_id, priority";
-        this.takeWithContents = """
+        this.take = taking(TAKE);
+        this.takeWithContents = withContents(take);
+        this.takeAlone = withContents(taking(TAKE_ALONE));
+    }
+
+    private String taking(String found) {
+        return "update run set state = 2, attempt = attempt + 1, worker_id = ?, started_at = ${now} where state = 1 and "
+                + database.dialect().among("${row}", found) + " returning id, attempt, lane_id, priority";
+    }
+
+    private static String withContents(String take) {
+        return """
                 with taken as (%s)
                 select taken.*, d.workflow, d.parameters, d.subject, d.directory, d.bundle_hash from taken join run_detail d on d.run_id = taken.id
                 """.formatted(take);
@@ -114,6 +135,7 @@ public final class Claims {
                 if (!taken.isEmpty()) {
                     heads.took(chosen.get().head(), last(taken));
                     share.gave(chosen.get().lane().owner(), taken.size());
+                    lastLane = Optional.of(chosen.get().lane());
                     return taken;
                 }
             } else if (!remembered) {
@@ -123,6 +145,29 @@ public final class Claims {
             tries += remembered ? 0 : 1;
         }
         return List.of();
+    }
+
+    /**
+     * The same where the queue was found empty before and is said to have new runs: mostly that is one of the lane from which the
+     * last one came, and it is had by one round trip.
+     */
+    public List<Claim> nextOfNews(Acceptance acceptance, LongToIntFunction room) {
+        var taken = lastLane.map(lane -> takeAlone(acceptance, lane)).orElse(List.of());
+        return taken.isEmpty() ? next(acceptance, room) : taken;
+    }
+
+    private List<Claim> takeAlone(Acceptance acceptance, Lanes.Numbered lane) {
+        if (!database.dialect().insertsTogether() || !accepts(acceptance, lane, List.of())) {
+            return List.of();
+        }
+        long id = lane.id();
+        var taken = database.single(sql -> ready(sql, takeAlone, worker, id, id, id));
+        if (!taken.isEmpty()) {
+            heads.forget();
+            share.arePresent(List.of(lane.owner()));
+            share.gave(lane.owner(), taken.size());
+        }
+        return taken;
     }
 
     private static long last(List<Claim> taken) {
@@ -261,9 +306,13 @@ public final class Claims {
         var head = chosen.head();
         var values = new Object[] {worker, head.lane(), head.priority(), head.run(), wanted == 1 ? 1 : 0, wanted};
         if (sql.dialect().insertsTogether()) {
-            return inOrder(sql.list(takeWithContents, row -> new Ready(taken(row), content(row)), values));
+            return ready(sql, takeWithContents, values);
         }
         return withContents(sql, sql.list(take, this::taken, values));
+    }
+
+    private List<Claim> ready(Sql sql, String takeWithContents, Object... values) throws SQLException {
+        return inOrder(sql.list(takeWithContents, row -> new Ready(taken(row), content(row)), values));
     }
 
     private Taken taken(Row row) throws SQLException {

@@ -49,27 +49,39 @@ public final class Completions {
      */
     public boolean succeed(Attempt attempt, Saver results) {
         return database.transaction(sql -> {
-            // Holds the run, so that it stays as it is until the end of the transaction.
-            sql.list("select id from run where id = ? ${lock}", row -> row.number("id"), attempt.run());
-            var told = Attempts.outcomeTold(sql, attempt);
-            if (told.equals("SUCCEEDED")) {
-                return true; // told before; only the answer to the commit was lost
+            if (!isAccepted(sql, attempt, RunState.SUCCEEDED)) {
+                return isOtherwiseAccepted(sql, attempt, results);
             }
-            Saver all = more -> {
-                results.save(more);
-                more.update("update worker set succeeded = succeeded + 1 where id = ?", attempt.worker());
-                Waiting.parentsEnded(more, List.of(attempt.run()), RunState.SUCCEEDED);
-            };
-            if (told.equals("LOST")) {
-                // It may have been given up long ago.
-                RunRows.holdToChange(sql, attempt.run());
-            }
-            if (told.equals("LOST") && Adoption.of(sql, attempt)) {
-                all.save(sql);
+            Attempts.end(sql, attempt, "SUCCEEDED", null);
+            saveSuccess(sql, attempt, results);
+            return true;
+        });
+    }
+
+    private static void saveSuccess(Sql sql, Attempt attempt, Saver results) throws SQLException {
+        results.save(sql);
+        sql.update("update worker set succeeded = succeeded + 1 where id = ?", attempt.worker());
+        Waiting.parentsEnded(sql, List.of(attempt.run()), RunState.SUCCEEDED);
+    }
+
+    /** It isn't RUNNING under this attempt any more: told before, taken for lost, or somebody else's by now. */
+    private static boolean isOtherwiseAccepted(Sql sql, Attempt attempt, Saver results) throws SQLException {
+        // Holds the run, so that it stays as it is until the end of the transaction.
+        sql.list("select id from run where id = ? ${lock}", row -> row.number("id"), attempt.run());
+        var told = Attempts.outcomeTold(sql, attempt);
+        if (told.equals("SUCCEEDED")) {
+            return true; // only the answer to the commit was lost
+        }
+        if (told.equals("LOST")) {
+            // It may have been given up long ago.
+            RunRows.holdToChange(sql, attempt.run());
+            if (Adoption.of(sql, attempt)) {
+                saveSuccess(sql, attempt, results);
                 return true;
             }
-            return fenced(sql, attempt, RunState.SUCCEEDED, null, all);
-        });
+        }
+        Attempts.end(sql, attempt, "SUPERSEDED", null);
+        return false;
     }
 
     /**
@@ -83,7 +95,7 @@ public final class Completions {
             var accepted = new HashSet<>(sql.list(
                     """
                     update run set state = 3, finished_at = ${now}, cancel_requested = 0 from ${pairs}
-                    where run.id = pair.first and run.attempt = pair.second and run.worker_id = ? and run.state = 2
+                    where run.id = pair.first and run.attempt = pair.second and run.worker_id + 0 = ? and run.state + 0 = 2
                     returning id
                     """,
                     row -> row.number("id"),
@@ -197,18 +209,28 @@ public final class Completions {
 
     static boolean fenced(Sql sql, Attempt attempt, RunState next, @Nullable Failure failure, Saver more)
             throws SQLException {
+        boolean accepted = isAccepted(sql, attempt, next);
+        Attempts.end(sql, attempt, accepted ? outcome(next, failure) : "SUPERSEDED", failure);
+        if (accepted) {
+            more.save(sql);
+        }
+        return accepted;
+    }
+
+    /**
+     * The fence: the run goes on to its next state only while it is RUNNING under this very attempt of this very worker. A sum has
+     * no index: a server that has counted few RUNNING runs would look through those of the worker, with all that it has completed
+     * since, instead of going to the run by its number.
+     */
+    private static boolean isAccepted(Sql sql, Attempt attempt, RunState next) throws SQLException {
         var finished = next.isFinished() ? "${now}" : "null";
         int changed = sql.update(
                 "update run set state = ?, finished_at = " + finished
-                        + ", cancel_requested = 0 where id = ? and attempt = ? and worker_id = ? and state = 2",
+                        + ", cancel_requested = 0 where id = ? and attempt = ? and worker_id + 0 = ? and state + 0 = 2",
                 next.code(),
                 attempt.run(),
                 attempt.number(),
                 attempt.worker());
-        Attempts.end(sql, attempt, changed == 1 ? outcome(next, failure) : "SUPERSEDED", failure);
-        if (changed == 1) {
-            more.save(sql);
-        }
         return changed == 1;
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntFunction;
+import java.util.function.LongToIntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ final class Shift {
     private long restUntil = System.nanoTime();
     private boolean lookedTwice;
     private boolean isDoubtful;
+    private boolean isTold;
     private int done;
     private int unableInARow;
 
@@ -214,7 +216,9 @@ final class Shift {
             }
         }
         isDoubtful = true;
-        var taken = claims.next(acceptance.get(), lane -> Math.min(most, pace.room(lane, held.size())));
+        LongToIntFunction room = lane -> Math.min(most, pace.room(lane, held.size()));
+        var taken = isTold ? claims.nextOfNews(acceptance.get(), room) : claims.next(acceptance.get(), room);
+        isTold = false;
         isDoubtful = false;
         return taken;
     }
@@ -231,9 +235,9 @@ final class Shift {
             watch = retrying(database::watch);
             return;
         }
-        boolean isTold = watch != null && watch.tells();
+        boolean tells = watch != null && watch.tells();
         restUntil = System.nanoTime()
-                + pace.rest(longer(options.waitOnEmptyQueue(), LEAST_WAIT), lease.liveWorkers(), isTold)
+                + pace.rest(longer(options.waitOnEmptyQueue(), LEAST_WAIT), lease.liveWorkers(), tells)
                         .toNanos();
     }
 
@@ -251,6 +255,7 @@ final class Shift {
         try {
             int runs = watch.await(shorter(left, SLICE));
             if (runs > 0 && pace.looksFor(runs, lease.idleWorkers())) {
+                isTold = true;
                 restUntil = System.nanoTime()
                         + pace.spread(runs, lease.idleWorkers()).toNanos();
             }

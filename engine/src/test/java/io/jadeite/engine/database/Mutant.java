@@ -15,12 +15,12 @@ public enum Mutant {
             var alone = replacing(
                     "update run set state = ?, finished_at = ",
                     List.of(new Words(
-                            "where id = ? and attempt = ? and worker_id = ? and state = 2",
+                            "where id = ? and attempt = ? and worker_id + 0 = ? and state + 0 = 2",
                             "where id = ? and (attempt = ? or 1 = 1) and (worker_id = ? or 1 = 1)")));
             var together = replacing(
                     "update run set state = 3, finished_at = ",
                     List.of(new Words(
-                            "and run.attempt = pair.second and run.worker_id = ? and run.state = 2",
+                            "and run.attempt = pair.second and run.worker_id + 0 = ? and run.state + 0 = 2",
                             "and (run.worker_id = ? or 1 = 1)")));
             return sql -> together.apply(alone.apply(sql));
         }

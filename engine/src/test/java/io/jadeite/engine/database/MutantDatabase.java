@@ -1,6 +1,8 @@
 package io.jadeite.engine.database;
 
 import io.jadeite.engine.setting.Settings;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /** Opens a database whose statements a {@link Mutant} rewrites. */
@@ -17,7 +19,7 @@ public final class MutantDatabase {
         return (Dialect) Proxy.newProxyInstance(
                 Dialect.class.getClassLoader(), new Class<?>[] {Dialect.class}, (proxy, method, arguments) -> {
                     if (!method.getName().equals("write")) {
-                        return method.invoke(usual, arguments);
+                        return invoke(method, usual, arguments);
                     }
                     var sql = (String) arguments[0];
                     var changed = mutant.rewriting().apply(sql);
@@ -26,5 +28,13 @@ public final class MutantDatabase {
                     }
                     return usual.write(changed);
                 });
+    }
+
+    private static Object invoke(Method method, Dialect usual, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(usual, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 }

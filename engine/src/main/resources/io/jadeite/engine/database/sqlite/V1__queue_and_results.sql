@@ -1,6 +1,7 @@
 -- Times are milliseconds since 1970-01-01 UTC by the database's clock. States: 0 waiting, 1 pending, 2 running,
 -- 3 succeeded, 4 failed, 5 cancelled. Lists of words are JSON arrays. The tables of a run name it by its number without a
--- foreign key: each would be checked again at every claim, and a finished run moves to the history.
+-- foreign key: each would be checked again at every claim, and a finished run moves to the history. A number as "integer primary
+-- key" is the row's own place, and a table "without rowid" is its primary key: each spares a second tree that is written as well.
 
 -- What decides placement: a worker chooses among these few rows, never among runs.
 create table lane (
@@ -26,7 +27,7 @@ create table lane_time (
     scale_step integer not null,
     runs bigint not null,
     primary key (lane_id, scale_step)
-);
+) without rowid;
 
 -- At most so many runs at once among those that carry this word, as a tag or as a limit.
 create table run_limit (
@@ -108,7 +109,7 @@ create unique index run_unique on run (unique_key) where unique_key is not null 
 
 -- Runs that finished long ago: the hot table stays small.
 create table run_history (
-    id bigint not null,
+    id integer primary key,
     state smallint not null,
     priority smallint not null,
     lane_id bigint,
@@ -122,8 +123,7 @@ create table run_history (
     created_at bigint not null,
     started_at bigint,
     finished_at bigint not null,
-    unique_key text,
-    primary key (id)
+    unique_key text
 );
 create index run_history_hidden on run_history (id) where hidden = 1;
 create index run_history_unsuccessful on run_history (state, id) where state in (4, 5);
@@ -136,7 +136,7 @@ create table history_count (
 );
 
 create table run_detail (
-    run_id bigint primary key,
+    run_id integer primary key,
     workflow text not null,
     workflow_type text not null,
     calculator text not null,
@@ -198,7 +198,7 @@ create table attempt (
     failure_kind text,
     message text,
     primary key (run_id, attempt)
-);
+) without rowid;
 
 -- What finished steps of a run gave, so that a later attempt doesn't repeat them.
 create table step (
@@ -224,7 +224,7 @@ create table child_run (
 
 -- One row for each finished run: the columns that people sort and filter by, and all values as JSON.
 create table result (
-    run_id bigint primary key,
+    run_id integer primary key,
     attempt integer not null,
     workflow text not null,
     workflow_type text not null,
