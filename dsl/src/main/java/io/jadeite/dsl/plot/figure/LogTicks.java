@@ -11,6 +11,9 @@ final class LogTicks {
 
     private static final double HARDLY_ANY = 10;
 
+    /** XChart leaves as much room as its longest words need, which must not be the space. */
+    private static final String BEFORE = "\u00a0";
+
     private LogTicks() {}
 
     /** XChart has ticks at all multiples of powers of ten; where no number should stand it needs a space. */
@@ -19,7 +22,7 @@ final class LogTicks {
         return value -> told.stream()
                 .filter(each -> Math.abs(each - value) < 1e-6 * value)
                 .findFirst()
-                .map(Ticks::alone)
+                .map(each -> BEFORE + Ticks.alone(each))
                 .orElse(" ");
     }
 

@@ -10,6 +10,9 @@ final class Ticks {
     private static final double LARGE = 1e7;
     private static final double SMALL = 1e-4;
 
+    /** XChart leaves as much room below an axis as its longest words need, which must not be the blank ones. */
+    private static final String BESIDE = "\u00a0".repeat(5);
+
     private Ticks() {}
 
     /** A number that stands by itself. */
@@ -36,6 +39,14 @@ final class Ticks {
     /** Of things that are counted: nothing stands at fractions. */
     static Function<Double, String> ofWhole(Range shown) {
         var numbers = of(shown);
-        return value -> Math.abs(value - Math.rint(value)) < 1e-9 ? numbers.apply(value) : " ";
+        return value -> Math.abs(value - Math.rint(value)) < 1e-9
+                ? BESIDE + numbers.apply(value) + BESIDE
+                : blank(shown, value);
+    }
+
+    /** Nothing to see, but for each value another: where two ticks have the same words XChart looks for other ticks, and finds none. */
+    private static String blank(Range shown, double value) {
+        long place = Math.clamp(Math.round((value - shown.low()) / shown.length() * 255), 0, 255);
+        return Long.toBinaryString(256 + place).replace('0', ' ').replace('1', '\u00a0');
     }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -149,10 +150,17 @@ class PictureTest {
 
         assertThat(chart.getScreenYFromChart(0.3)).isGreaterThan(chart.getScreenYFromChart(0.5) + 20);
         assertThat(chart.getScreenYFromChart(0.5)).isGreaterThan(chart.getScreenYFromChart(0.7) + 20);
-        assertThat(List.of(
-                        Ticks.ofWhole(new Range(0, 2)).apply(1.0),
-                        Ticks.ofWhole(new Range(0, 2)).apply(0.5)))
-                .containsExactly("1", " ");
+    }
+
+    @Test
+    void fractionsOfWhatIsCountedHaveNoWordsAndStillDiffer() {
+        var numbers = Ticks.ofWhole(new Range(-0.1, 2.1));
+
+        var words = Stream.of(0.0, 0.5, 1.0, 1.5, 2.0).map(numbers).toList();
+
+        assertThat(words).doesNotHaveDuplicates();
+        assertThat(words.stream().map(word -> word.replace('\u00a0', ' ').strip()))
+                .containsExactly("0", "", "1", "", "2");
     }
 
     @Test
@@ -173,7 +181,7 @@ class PictureTest {
         assertThat(LogTicks.told(new Range(0.25, 0.7))).containsExactly(0.3, 0.4, 0.5, 0.6, 0.7);
         var words = LogTicks.of(new Range(1e-6, 20_000));
         assertThat(List.of(words.apply(0.1), words.apply(10_000.0), words.apply(1e-6), words.apply(0.3)))
-                .containsExactly("0.1", "10,000", "1E\u22126", " ");
+                .containsExactly("\u00a00.1", "\u00a010,000", "\u00a01E\u22126", " ");
     }
 
     @Test
