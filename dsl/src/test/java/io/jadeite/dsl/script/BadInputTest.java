@@ -68,7 +68,7 @@ class BadInputTest extends ScriptSuite {
         assertTold("def f(n) { f(n) }\nf(1)", "flow.groovy line 1: The code calls itself without an end.");
         assertTold(
                 "Structre s = null",
-                "flow.groovy line 1, column 1: There is no class Structre. Did you mean Structure?");
+                "There is no class Structre. Did you mean Structure?");
         assertTold("queue.tabel()", "flow.groovy line 1: queue has no 'tabel(…)'. Did you mean table?");
         assertTold("println directory", "flow.groovy line 1: 'directory' is a word that takes something.");
         assertTold("println \"abc", "Is a quotation mark or a bracket open, here or before?");

@@ -8,23 +8,32 @@ import io.jadeite.engine.bundle.Bundle;
 import io.jadeite.engine.bundle.BundleLanguage;
 import io.jadeite.engine.bundle.ClassCache;
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.text.Digest;
 import io.jadeite.engine.text.Json;
 import io.jadeite.engine.workflow.Workflow;
+import java.lang.ref.WeakReference;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.codehaus.groovy.control.CompilationFailedException;
 import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.Phases;
+import org.jspecify.annotations.Nullable;
 
 /** Loads bundles of Groovy: compiles their masked sources together, or takes the classes that were kept. Threads share it. */
 public final class GroovyLanguage implements BundleLanguage {
     /** They are of no use on a worker, and one would fetch jars. */
     private static final Set<String> NOT_HERE =
             Set.of(SourceIndexing.class.getName(), "groovy.grape.GrabAnnotationTransformation");
+
+    private static final WeakReference<@Nullable BundleLoader> NONE = new WeakReference<>(null);
+
+    /** Those that are still in use, by the digest of what their classes depend on. */
+    private final Map<String, WeakReference<@Nullable BundleLoader>> loaders = new ConcurrentHashMap<>();
 
     @Override
     public String name() {
@@ -39,8 +48,7 @@ public final class GroovyLanguage implements BundleLanguage {
                         .map(source ->
                                 ((List<?>) source).stream().map(String::valueOf).toList())
                         .toList();
-        var classes = cache.classes(key(bundle, sources), () -> compile(bundle, sources, jars));
-        var loader = new BundleLoader(bundle.workflow(), jars, classes);
+        var loader = loader(bundle, sources, jars, cache);
         Decoder.Types types = name -> Class.forName(name, true, loader);
         var signature = SignatureJson.read((Map<?, ?>) Objects.requireNonNull(content.get("signature")), types);
         var scripts = sources.stream()
@@ -57,6 +65,21 @@ public final class GroovyLanguage implements BundleLanguage {
                     throw new InputException(
                             "%s came with a run and is sent on as it came.".formatted(signature.name()));
                 });
+    }
+
+    /** Bundles that differ in nothing but values share their classes, as runs of one bundle do: Groovy is slow with each new class. */
+    private BundleLoader loader(Bundle bundle, List<List<String>> sources, ClassLoader jars, ClassCache cache) {
+        var key = key(bundle, sources);
+        var digest = Digest.of(key);
+        var known = loaders.getOrDefault(digest, NONE).get();
+        if (known != null) {
+            return known;
+        }
+        var classes = cache.classes(key, () -> compile(bundle, sources, jars));
+        var made = new BundleLoader(bundle.workflow(), jars, classes);
+        loaders.values().removeIf(reference -> reference.get() == null);
+        loaders.put(digest, new WeakReference<>(made));
+        return made;
     }
 
     /** Entries and values are not in it, so that a thousand submissions of one closure share their classes. */
