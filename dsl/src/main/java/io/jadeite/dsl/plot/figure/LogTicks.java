@@ -12,7 +12,7 @@ final class LogTicks {
     private static final double HARDLY_ANY = 10;
 
     /** XChart leaves as much room as its longest words need, which must not be the space. */
-    private static final String BEFORE = "\u00a0";
+    private static final String BEHIND = "\u00a0";
 
     private LogTicks() {}
 
@@ -22,7 +22,7 @@ final class LogTicks {
         return value -> told.stream()
                 .filter(each -> Math.abs(each - value) < 1e-6 * value)
                 .findFirst()
-                .map(each -> BEFORE + Ticks.alone(each))
+                .map(each -> Ticks.alone(each) + BEHIND)
                 .orElse(" ");
     }
 

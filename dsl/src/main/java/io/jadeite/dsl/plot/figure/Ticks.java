@@ -10,8 +10,11 @@ final class Ticks {
     private static final double LARGE = 1e7;
     private static final double SMALL = 1e-4;
 
-    /** XChart leaves as much room below an axis as its longest words need, which must not be the blank ones. */
-    private static final String BESIDE = "\u00a0".repeat(5);
+    /**
+     * XChart leaves as much room below an axis as its longest words need, which must not be the blank ones. Behind the number, as it sees only
+     * how wide the ink is.
+     */
+    private static final String BEHIND = "\u00a0".repeat(10);
 
     private Ticks() {}
 
@@ -40,7 +43,7 @@ final class Ticks {
     static Function<Double, String> ofWhole(Range shown) {
         var numbers = of(shown);
         return value -> Math.abs(value - Math.rint(value)) < 1e-9
-                ? BESIDE + numbers.apply(value) + BESIDE
+                ? numbers.apply(value) + BEHIND
                 : blank(shown, value);
     }
 

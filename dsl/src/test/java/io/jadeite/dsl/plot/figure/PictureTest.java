@@ -181,7 +181,7 @@ class PictureTest {
         assertThat(LogTicks.told(new Range(0.25, 0.7))).containsExactly(0.3, 0.4, 0.5, 0.6, 0.7);
         var words = LogTicks.of(new Range(1e-6, 20_000));
         assertThat(List.of(words.apply(0.1), words.apply(10_000.0), words.apply(1e-6), words.apply(0.3)))
-                .containsExactly("\u00a00.1", "\u00a010,000", "\u00a01E\u22126", " ");
+                .containsExactly("0.1\u00a0", "10,000\u00a0", "1E\u22126\u00a0", " ");
     }
 
     @Test
