@@ -66,9 +66,7 @@ class BadInputTest extends ScriptSuite {
                 "workflow('demo.a.b') { int n -> step 'demo.a.b', n: n }.run n: 1",
                 "Steps stand in one another more than 20 deep. Does demo.a.b contain itself?");
         assertTold("def f(n) { f(n) }\nf(1)", "flow.groovy line 1: The code calls itself without an end.");
-        assertTold(
-                "Structre s = null",
-                "There is no class Structre. Did you mean Structure?");
+        assertTold("Structre s = null", "There is no class Structre. Did you mean Structure?");
         assertTold("queue.tabel()", "flow.groovy line 1: queue has no 'tabel(…)'. Did you mean table?");
         assertTold("println directory", "flow.groovy line 1: 'directory' is a word that takes something.");
         assertTold("println \"abc", "Is a quotation mark or a bracket open, here or before?");
