@@ -152,7 +152,6 @@ public final class Notebook implements Workplace, AutoCloseable {
     @Override
     public void add(Path jar) {
         shared.loader().add(jar);
-        javaIfThere().ifPresent(cells -> cells.add(jar));
     }
 
     @Override

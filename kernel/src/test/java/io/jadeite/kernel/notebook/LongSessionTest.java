@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -42,14 +42,14 @@ class LongSessionTest extends NotebookSuite {
     /** @param latencyGrowth median of the last tenth by that of the second */
     private record Session(double latencyGrowth, long growthMegabytes) {}
 
-    private Session session(IntConsumer cell) {
+    private Session session(IntFunction<Object> cell) {
         java("int x = 0;");
         int tenth = CELLS / 10;
         var took = new long[CELLS];
         long before = 0;
         for (int i = 0; i < CELLS; i++) {
             long began = System.nanoTime();
-            cell.accept(i);
+            assertThat(cell.apply(i)).isNotNull();
             took[i] = System.nanoTime() - began;
             if (i == tenth) {
                 before = usedMegabytes();
