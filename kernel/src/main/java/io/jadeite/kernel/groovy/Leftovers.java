@@ -21,7 +21,9 @@ final class Leftovers {
     private final Deque<List<WeakReference<Class<?>>>> cells = new ArrayDeque<>();
 
     void add(Collection<Class<?>> classes) {
-        cells.add(classes.stream().<WeakReference<Class<?>>>map(WeakReference::new).toList());
+        cells.add(classes.stream()
+                .<WeakReference<Class<?>>>map(WeakReference::new)
+                .toList());
         if (cells.size() > RECENT) {
             cells.remove().forEach(Leftovers::forget);
         }

@@ -137,7 +137,8 @@ public final class JavaCells implements AutoCloseable {
         boolean isShown = snippet.filter(JavaCells::hasValue).isPresent() && value != null;
         // The code of a workflow is taken from its snippet when it travels.
         snippet.filter(one -> !one.source().contains(".does("))
-                .filter(one -> one instanceof ExpressionSnippet || isTemporary(one) || !(one instanceof DeclarationSnippet))
+                .filter(one ->
+                        one instanceof ExpressionSnippet || isTemporary(one) || !(one instanceof DeclarationSnippet))
                 .ifPresent(this::forget);
         return isShown ? new Evaluated.Value(value) : new Evaluated.Nothing();
     }

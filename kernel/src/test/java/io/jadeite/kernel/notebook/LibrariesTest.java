@@ -52,13 +52,15 @@ class LibrariesTest extends NotebookSuite {
         groovy("%loadFromPOM pom.xml");
 
         assertThat(groovy("lab.Gadget.twice(5)")).isEqualTo(10);
-        assertThat(failing("%%loadFromPOM\n<dependency><groupId>a</groupId><artifactId>b</artifactId></dependency>").message())
+        assertThat(failing("%%loadFromPOM\n<dependency><groupId>a</groupId><artifactId>b</artifactId></dependency>")
+                        .message())
                 .contains("a:b has no version here");
     }
 
     @Test
     void grabbedLibrariesStayForLaterCells() {
-        groovy("@GrabResolver(name = 'ours', root = '" + repository() + "')\n@Grab('demo.lab:gadget:1.0')\nimport lab.Gadget\nGadget.twice(1)");
+        groovy("@GrabResolver(name = 'ours', root = '" + repository()
+                + "')\n@Grab('demo.lab:gadget:1.0')\nimport lab.Gadget\nGadget.twice(1)");
 
         assertThat(groovy("Gadget.twice(6)")).isEqualTo(12);
         assertThat(java("lab.Gadget.twice(7)")).isEqualTo(14);
