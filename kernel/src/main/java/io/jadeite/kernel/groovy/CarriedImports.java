@@ -40,7 +40,8 @@ final class CarriedImports {
 
         static Import member(String type, String member, String alias) {
             return new Import(
-                    alias, "import static %s.%s%s;".formatted(type, member, member.equals(alias) ? "" : " as " + alias));
+                    alias,
+                    "import static %s.%s%s;".formatted(type, member, member.equals(alias) ? "" : " as " + alias));
         }
 
         static Import allMembers(String type) {
@@ -78,14 +79,14 @@ final class CarriedImports {
         for (var word : words) {
             var type = types.find(word);
             var named = Optional.ofNullable(this.named.get(word))
-                    .filter(found -> type.isEmpty() || found.since() >= type.get().since())
+                    .filter(found ->
+                            type.isEmpty() || found.since() >= type.get().since())
                     .map(Since::what);
             named.or(() -> type.map(found -> Import.of(found.imported(), word)))
                     .ifPresent(found -> needed.put(word, found.line()));
         }
         needed.keySet().removeAll(own);
-        return all.values().stream().map(Import::line).collect(Collectors.joining())
-                + String.join("", needed.values());
+        return all.values().stream().map(Import::line).collect(Collectors.joining()) + String.join("", needed.values());
     }
 
     /** Names that a cell gives a meaning of its own. */

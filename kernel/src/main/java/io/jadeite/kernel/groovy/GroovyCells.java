@@ -11,6 +11,7 @@ import io.jadeite.kernel.session.Evaluated;
 import io.jadeite.kernel.session.Shared;
 import io.jadeite.kernel.session.Stopped;
 import java.net.URL;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class GroovyCells {
     private final CellBinding binding;
     private final CarriedImports imports = new CarriedImports();
     private final Methods methods;
+    private final Leftovers leftovers = new Leftovers();
 
     public GroovyCells(Shared shared) {
         this.shared = shared;
@@ -62,6 +64,9 @@ public final class GroovyCells {
         }
         var loader = load(classes, top);
         note(top);
+        if (loader instanceof Alone alone) {
+            leftovers.add(alone.types());
+        }
         var script = script(packageName + "." + CellFrames.file(cell, "").replace(".", ""), classes, loader);
         if (script.isEmpty()) {
             return new Evaluated.Nothing();
@@ -116,7 +121,7 @@ public final class GroovyCells {
     /** Types are for all cells; a cell's code alone goes when nobody holds it any more. */
     private ClassLoader load(Map<String, byte[]> classes, TopLevel top) {
         if (top.types().isEmpty()) {
-            return new Alone(new HashMap<>(classes), shared.loader());
+            return new Alone(classes, shared.loader());
         }
         classes.forEach(shared.loader()::define);
         return shared.loader();
@@ -160,12 +165,25 @@ public final class GroovyCells {
         }
     }
 
+    /** Defines its classes at once, as all of them are used. */
     private static final class Alone extends ClassLoader {
         private final Map<String, byte[]> classes;
+        private final List<Class<?>> types = new ArrayList<>();
 
         Alone(Map<String, byte[]> classes, ClassLoader parent) {
             super(parent);
-            this.classes = classes;
+            this.classes = new HashMap<>(classes);
+            for (var name : classes.keySet()) {
+                try {
+                    types.add(loadClass(name));
+                } catch (ClassNotFoundException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
+
+        List<Class<?>> types() {
+            return types;
         }
 
         @Override

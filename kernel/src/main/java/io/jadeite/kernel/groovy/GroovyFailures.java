@@ -1,5 +1,7 @@
 package io.jadeite.kernel.groovy;
 
+import groovy.lang.GroovyRuntimeException;
+import groovy.lang.MissingPropertyException;
 import io.jadeite.dsl.script.groovy.Told;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
@@ -8,8 +10,6 @@ import io.jadeite.kernel.session.CellFailure.Place;
 import io.jadeite.kernel.session.CellFailure.Problem;
 import io.jadeite.kernel.session.CellFrames;
 import io.jadeite.kernel.session.Failures;
-import groovy.lang.GroovyRuntimeException;
-import groovy.lang.MissingPropertyException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,8 @@ import org.codehaus.groovy.runtime.InvokerInvocationException;
 /** Says what went wrong in a Groovy cell, and where. */
 final class GroovyFailures {
     /** How the DSL begins a problem that has a line. */
-    private static final Pattern PLACE = Pattern.compile("(?s)cell(\\d+)\\.groovy(?: line (\\d+))?(?:, column \\d+)?: (.*)");
+    private static final Pattern PLACE =
+            Pattern.compile("(?s)cell(\\d+)\\.groovy(?: line (\\d+))?(?:, column \\d+)?: (.*)");
 
     private GroovyFailures() {}
 
@@ -34,7 +35,8 @@ final class GroovyFailures {
             for (var error : errors.getErrorCollector().getErrors()) {
                 switch (error) {
                     case SyntaxErrorMessage syntax -> problems.add(syntax(syntax, cell, shift));
-                    case ExceptionMessage exception -> problems.addAll(thrown(exception.getCause(), words).problems());
+                    case ExceptionMessage exception ->
+                        problems.addAll(thrown(exception.getCause(), words).problems());
                     default -> problems.add(new Problem(firstLine(String.valueOf(error)), Optional.empty()));
                 }
             }
@@ -63,9 +65,15 @@ final class GroovyFailures {
             return Failures.of(thrown, way);
         }
         var told = Told.of(thrown, words);
-        var kind = thrown instanceof MissingPropertyException ? "MissingPropertyException" : thrown.getClass().getSimpleName();
-        var problems = (told instanceof InputException input ? input.problems() : List.of(String.valueOf(told.getMessage())))
-                .stream().map(problem -> placed(problem, " (" + kind + ")", way)).toList();
+        var kind = thrown instanceof MissingPropertyException
+                ? "MissingPropertyException"
+                : thrown.getClass().getSimpleName();
+        var problems = (told instanceof InputException input
+                        ? input.problems()
+                        : List.of(String.valueOf(told.getMessage())))
+                .stream()
+                        .map(problem -> placed(problem, " (" + kind + ")", way))
+                        .toList();
         return new CellFailure(kind, problems, way, Optional.of(thrown));
     }
 
@@ -83,7 +91,8 @@ final class GroovyFailures {
 
     private static Throwable unwrapped(Throwable failure) {
         var cause = failure;
-        while ((cause instanceof InvokerInvocationException || cause instanceof java.lang.reflect.InvocationTargetException)
+        while ((cause instanceof InvokerInvocationException
+                        || cause instanceof java.lang.reflect.InvocationTargetException)
                 && cause.getCause() != null) {
             cause = cause.getCause();
         }

@@ -90,7 +90,9 @@ final class StopChecks extends CompilationCustomizer {
 
     private Statement asking(@Nullable Statement code) {
         var question = new MethodCallExpression(
-                new ClassExpression(stop), new ConstantExpression(StopSign.CHECK), ArgumentListExpression.EMPTY_ARGUMENTS);
+                new ClassExpression(stop),
+                new ConstantExpression(StopSign.CHECK),
+                ArgumentListExpression.EMPTY_ARGUMENTS);
         question.setImplicitThis(false);
         question.setMethodTarget(stop.getMethod(StopSign.CHECK, Parameter.EMPTY_ARRAY));
         var statement = new ExpressionStatement(question);

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 /** Completion, inspection and completeness of cells of both languages. Threads may share it. */
 public final class CellHelp {
     private static final Pattern MAGIC = Pattern.compile("^\\s*%{1,2}(\\w*)$");
-    private static final Pattern FILE_MAGIC = Pattern.compile("^\\s*%(?:load|loadscript|run|jars|addJars|classpath|loadFromPOM)\\s+(?:.*\\s)?(\\S*)$");
+    private static final Pattern FILE_MAGIC =
+            Pattern.compile("^\\s*%(?:load|loadscript|run|jars|addJars|classpath|loadFromPOM)\\s+(?:.*\\s)?(\\S*)$");
     private static final Pattern WHOLE = Pattern.compile("(?s)\\s*%%(\\w+).*?\\n(.*)");
     private static final Pattern TEXT_AROUND = Pattern.compile("['\"]([\\w.-]*)$");
     private static final Pattern REST_OF_NAME = Pattern.compile("^[\\w.-]+");
@@ -57,7 +58,9 @@ public final class CellHelp {
         var spot = Spot.of(code, cursor);
         var magic = MAGIC.matcher(spot.lineBefore());
         if (magic.find()) {
-            var names = magics.get().stream().filter(name -> name.startsWith(magic.group(1))).toList();
+            var names = magics.get().stream()
+                    .filter(name -> name.startsWith(magic.group(1)))
+                    .toList();
             return spot.replacing(magic.group(1).length(), matches(names, "magic"));
         }
         var fileMagic = FILE_MAGIC.matcher(spot.lineBefore());
@@ -68,7 +71,9 @@ public final class CellHelp {
         if (text.isPresent()) {
             return inText(spot, text.get());
         }
-        var parameters = Calls.around(spot, workflows).map(workflow -> parameters(workflow, spot.prefix())).orElse(List.of());
+        var parameters = Calls.around(spot, workflows)
+                .map(workflow -> parameters(workflow, spot.prefix()))
+                .orElse(List.of());
         var found = languageAt(language, code).equals("java") ? completeJava(spot) : groovy.complete(spot);
         if (parameters.isEmpty()) {
             return found;
@@ -86,7 +91,8 @@ public final class CellHelp {
             return workflow.map(found -> new Inspection(
                     Map.of("text/plain", Workflows.described(found), "text/markdown", Workflows.table(found))));
         }
-        var parameter = Calls.around(spot, workflows).flatMap(found -> parameter(found, spot.behindName().prefix()));
+        var parameter = Calls.around(spot, workflows)
+                .flatMap(found -> parameter(found, spot.behindName().prefix()));
         if (parameter.isPresent()) {
             return parameter.map(text -> new Inspection(Map.of("text/plain", text)));
         }
@@ -135,7 +141,8 @@ public final class CellHelp {
     private static List<Match> parameters(Workflow workflow, String prefix) {
         return workflow.parameters().stream()
                 .filter(one -> Workflows.name(one).startsWith(prefix))
-                .map(one -> new Match(Workflows.name(one) + ": ", "parameter", one.type().words()))
+                .map(one -> new Match(
+                        Workflows.name(one) + ": ", "parameter", one.type().words()))
                 .toList();
     }
 
@@ -184,7 +191,8 @@ public final class CellHelp {
             return Optional.empty();
         }
         var text = new StringBuilder();
-        found.forEach((signature, javadoc) -> text.append(signature).append('\n').append(plain(javadoc)).append('\n'));
+        found.forEach((signature, javadoc) ->
+                text.append(signature).append('\n').append(plain(javadoc)).append('\n'));
         return Optional.of(new Inspection(Map.of("text/plain", text.toString().strip())));
     }
 

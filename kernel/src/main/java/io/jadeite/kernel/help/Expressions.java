@@ -11,8 +11,17 @@ import java.util.function.Function;
 /** Finds out of what class an expression is, without running it: from the values of variables and the declared types of members. */
 final class Expressions {
     private static final List<String> DEFAULT_PACKAGES = List.of(
-            "java.lang.", "java.util.", "java.io.", "java.net.", "java.time.", "java.nio.file.", "java.math.", "groovy.lang.", "groovy.util.",
-            "io.jadeite.engine.structure.", "io.jadeite.dsl.script.");
+            "java.lang.",
+            "java.util.",
+            "java.io.",
+            "java.net.",
+            "java.time.",
+            "java.nio.file.",
+            "java.math.",
+            "groovy.lang.",
+            "groovy.util.",
+            "io.jadeite.engine.structure.",
+            "io.jadeite.dsl.script.");
 
     private final Shared shared;
     private final Function<String, Optional<String>> imports;
@@ -66,7 +75,9 @@ final class Expressions {
         var imported = imports.apply(name).flatMap(this::load);
         return imported.isPresent()
                 ? imported
-                : DEFAULT_PACKAGES.stream().flatMap(one -> load(one + name).stream()).findFirst();
+                : DEFAULT_PACKAGES.stream()
+                        .flatMap(one -> load(one + name).stream())
+                        .findFirst();
     }
 
     private Optional<Known> root(Part part) {
@@ -135,7 +146,9 @@ final class Expressions {
                     parts.addFirst(new Part("", false, Optional.of(isMap ? Map.class : List.class)));
                     return parts;
                 }
-                if (closing == '}' && isAlone && !text.substring(0, open).stripTrailing().endsWith(")")
+                if (closing == '}'
+                        && isAlone
+                        && !text.substring(0, open).stripTrailing().endsWith(")")
                         && !text.substring(0, open).stripTrailing().matches("(?s).*\\w")) {
                     parts.addFirst(new Part("", false, Optional.of(Closure.class)));
                     return parts;

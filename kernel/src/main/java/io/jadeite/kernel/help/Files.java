@@ -19,7 +19,8 @@ final class Files {
         var name = written.substring(slash + 1);
         try (var entries = java.nio.file.Files.list(folder.resolve(parent.isEmpty() ? "." : parent))) {
             return entries.filter(entry -> entry.getFileName().toString().startsWith(name))
-                    .filter(entry -> !name.isEmpty() || !entry.getFileName().toString().startsWith("."))
+                    .filter(entry ->
+                            !name.isEmpty() || !entry.getFileName().toString().startsWith("."))
                     .map(entry -> entry.getFileName() + (java.nio.file.Files.isDirectory(entry) ? "/" : ""))
                     .sorted()
                     .limit(MOST)

@@ -38,7 +38,8 @@ final class GroovyCompleteness {
     private static boolean parses(String code) {
         var configuration = new CompilerConfiguration();
         // No @Grab is followed: nothing but the text is looked at.
-        configuration.setDisabledGlobalASTTransformations(java.util.Set.of("groovy.grape.GrabAnnotationTransformation"));
+        configuration.setDisabledGlobalASTTransformations(
+                java.util.Set.of("groovy.grape.GrabAnnotationTransformation"));
         var unit = new CompilationUnit(configuration);
         unit.addSource("cell.groovy", code);
         try {

@@ -18,9 +18,42 @@ import org.jspecify.annotations.Nullable;
 /** Completion and inspection in Groovy code. */
 final class GroovyHelp {
     private static final List<String> KEYWORDS = List.of(
-            "as", "assert", "break", "case", "catch", "class", "continue", "def", "default", "do", "else", "enum", "extends",
-            "false", "finally", "for", "if", "implements", "import", "in", "instanceof", "interface", "new", "null", "record",
-            "return", "static", "super", "switch", "this", "throw", "trait", "true", "try", "var", "while");
+            "as",
+            "assert",
+            "break",
+            "case",
+            "catch",
+            "class",
+            "continue",
+            "def",
+            "default",
+            "do",
+            "else",
+            "enum",
+            "extends",
+            "false",
+            "finally",
+            "for",
+            "if",
+            "implements",
+            "import",
+            "in",
+            "instanceof",
+            "interface",
+            "new",
+            "null",
+            "record",
+            "return",
+            "static",
+            "super",
+            "switch",
+            "this",
+            "throw",
+            "trait",
+            "true",
+            "try",
+            "var",
+            "while");
     private static final List<String> CELL_WORDS =
             List.of("display", "updateDisplay", "clearOutput", "input", "password", "println", "print", "printf");
     private static final Pattern DOT = Pattern.compile("(?s)(.*?)(?:\\?\\.|\\*\\.|\\.&|\\.)\\s*(\\w*)$");
@@ -75,9 +108,11 @@ final class GroovyHelp {
         var found = new TreeMap<String, Match>();
         for (var name : shared.variables().names()) {
             var value = shared.variables().get(name);
-            found.put(name, value instanceof MethodClosure
-                    ? new Match(name, "method", "")
-                    : new Match(name, "variable", simpleName(value)));
+            found.put(
+                    name,
+                    value instanceof MethodClosure
+                            ? new Match(name, "method", "")
+                            : new Match(name, "variable", simpleName(value)));
         }
         shared.types().all().keySet().forEach(name -> found.put(name, new Match(name, "class", "")));
         Words.OUTSIDE.forEach(word -> found.putIfAbsent(word, new Match(word, "word", "")));
@@ -86,7 +121,9 @@ final class GroovyHelp {
         KEYWORDS.forEach(word -> found.putIfAbsent(word, new Match(word, "keyword", "")));
         TypeIndex.DEFAULT.beginning(prefix).forEach(name -> found.putIfAbsent(name, new Match(name, "class", "")));
         found.putIfAbsent("Structure", new Match("Structure", "class", ""));
-        return found.values().stream().filter(match -> match.text().startsWith(prefix)).toList();
+        return found.values().stream()
+                .filter(match -> match.text().startsWith(prefix))
+                .toList();
     }
 
     /** What is known of the name at a place. */
@@ -101,15 +138,18 @@ final class GroovyHelp {
             return expressions.ending(owner.get()).flatMap(known -> {
                 var signatures = Members.signatures(known.type(), name);
                 return signatures.isEmpty()
-                        ? Members.typeOf(known.type(), name, false).map(type -> "%s %s".formatted(type.getSimpleName(), name))
+                        ? Members.typeOf(known.type(), name, false)
+                                .map(type -> "%s %s".formatted(type.getSimpleName(), name))
                         : Optional.of("%s%n%s".formatted(known.type().getName(), String.join("\n", signatures)));
             });
         }
         if (shared.variables().names().contains(name)) {
             var value = shared.variables().get(name);
-            return Optional.of(value instanceof MethodClosure method
-                    ? String.join("\n", Members.signatures(method.getOwner().getClass(), method.getMethod()))
-                    : "%s %s".formatted(simpleName(value), name));
+            return Optional.of(
+                    value instanceof MethodClosure method
+                            ? String.join(
+                                    "\n", Members.signatures(method.getOwner().getClass(), method.getMethod()))
+                            : "%s %s".formatted(simpleName(value), name));
         }
         var type = expressions.type(name);
         return type.isPresent() ? type.map(TypeText::of) : WordText.of(name);

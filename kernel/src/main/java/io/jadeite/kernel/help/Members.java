@@ -30,21 +30,28 @@ final class Members {
         for (var method : type.getMethods()) {
             if (Modifier.isStatic(method.getModifiers()) == isStatic && isForPeople(method.getName())) {
                 found.putIfAbsent(method.getName(), match(method.getName(), "method", signature(method, 0)));
-                property(method).ifPresent(name -> found.putIfAbsent(
-                        name, match(name, "property", method.getReturnType().getSimpleName())));
+                property(method)
+                        .ifPresent(name -> found.putIfAbsent(
+                                name,
+                                match(name, "property", method.getReturnType().getSimpleName())));
             }
         }
         for (var field : type.getFields()) {
             if (Modifier.isStatic(field.getModifiers()) == isStatic) {
-                found.putIfAbsent(field.getName(), match(field.getName(), "field", field.getType().getSimpleName()));
+                found.putIfAbsent(
+                        field.getName(),
+                        match(field.getName(), "field", field.getType().getSimpleName()));
             }
         }
         if (!isStatic) {
             ADDED.stream()
                     .filter(method -> method.getParameterTypes()[0].isAssignableFrom(type))
-                    .forEach(method -> found.putIfAbsent(method.getName(), match(method.getName(), "method", signature(method, 1))));
+                    .forEach(method -> found.putIfAbsent(
+                            method.getName(), match(method.getName(), "method", signature(method, 1))));
         }
-        return found.values().stream().filter(match -> match.text().startsWith(prefix)).toList();
+        return found.values().stream()
+                .filter(match -> match.text().startsWith(prefix))
+                .toList();
     }
 
     /** What a property, field or method of this name gives; the one with the fewest parameters counts. */
@@ -57,7 +64,9 @@ final class Members {
             if (getter.isPresent()) {
                 return getter;
             }
-            var field = Arrays.stream(type.getFields()).filter(one -> one.getName().equals(name)).findFirst();
+            var field = Arrays.stream(type.getFields())
+                    .filter(one -> one.getName().equals(name))
+                    .findFirst();
             if (field.isPresent()) {
                 return field.map(one -> one.getType());
             }
@@ -102,8 +111,12 @@ final class Members {
 
     private static Optional<String> property(Method method) {
         var name = method.getName();
-        int letters = name.startsWith("get") ? 3 : name.startsWith("is") && method.getReturnType() == boolean.class ? 2 : 0;
-        if (letters == 0 || name.length() <= letters || method.getParameterCount() > 0 || method.getReturnType() == void.class) {
+        int letters =
+                name.startsWith("get") ? 3 : name.startsWith("is") && method.getReturnType() == boolean.class ? 2 : 0;
+        if (letters == 0
+                || name.length() <= letters
+                || method.getParameterCount() > 0
+                || method.getReturnType() == void.class) {
             return Optional.empty();
         }
         var rest = name.substring(letters);
@@ -111,6 +124,20 @@ final class Members {
     }
 
     private static boolean isForPeople(String name) {
-        return !name.contains("$") && !Map.of("invokeMethod", 1, "setMetaClass", 1, "getMetaClass", 1, "wait", 1, "notify", 1, "notifyAll", 1).containsKey(name);
+        return !name.contains("$")
+                && !Map.of(
+                                "invokeMethod",
+                                1,
+                                "setMetaClass",
+                                1,
+                                "getMetaClass",
+                                1,
+                                "wait",
+                                1,
+                                "notify",
+                                1,
+                                "notifyAll",
+                                1)
+                        .containsKey(name);
     }
 }

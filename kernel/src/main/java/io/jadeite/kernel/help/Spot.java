@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param at in UTF-16 units, as Java counts
  */
 public record Spot(String code, int at) {
-    private static final Pattern NAME = Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*$");
+    private static final Pattern NAME =
+            Pattern.compile("[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}]*$");
     private static final Pattern REST = Pattern.compile("^[\\p{javaJavaIdentifierPart}]+");
 
     /** @param cursor in code points, as front ends count */

@@ -36,7 +36,8 @@ final class TypeIndex {
         for (var one : packages) {
             try (var entries = Files.list(modules.resolve(one))) {
                 entries.map(entry -> entry.getFileName().toString())
-                        .filter(name -> name.endsWith(".class") && !name.contains("$") && Character.isUpperCase(name.charAt(0)))
+                        .filter(name ->
+                                name.endsWith(".class") && !name.contains("$") && Character.isUpperCase(name.charAt(0)))
                         .map(name -> name.substring(0, name.length() - ".class".length()))
                         .forEach(found::add);
             } catch (IOException e) {

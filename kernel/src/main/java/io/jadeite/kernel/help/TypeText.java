@@ -16,7 +16,8 @@ final class TypeText {
         }
         Arrays.stream(type.getMethods())
                 .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getDeclaringClass() == type)
-                .map(method -> "%s.%s%s".formatted(type.getSimpleName(), method.getName(), parameters(method.getParameterTypes())))
+                .map(method -> "%s.%s%s"
+                        .formatted(type.getSimpleName(), method.getName(), parameters(method.getParameterTypes())))
                 .filter(line -> !line.contains("$"))
                 .distinct()
                 .sorted()
@@ -26,6 +27,8 @@ final class TypeText {
     }
 
     private static String parameters(Class<?>[] types) {
-        return Arrays.stream(types).map(Class::getSimpleName).collect(java.util.stream.Collectors.joining(", ", "(", ")"));
+        return Arrays.stream(types)
+                .map(Class::getSimpleName)
+                .collect(java.util.stream.Collectors.joining(", ", "(", ")"));
     }
 }

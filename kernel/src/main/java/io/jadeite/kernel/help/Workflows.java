@@ -28,7 +28,9 @@ final class Workflows {
     }
 
     Optional<Workflow> find(String name) {
-        return all().stream().filter(workflow -> workflow.name().toString().equals(name)).findFirst();
+        return all().stream()
+                .filter(workflow -> workflow.name().toString().equals(name))
+                .findFirst();
     }
 
     /** That of a variable. */
@@ -64,19 +66,18 @@ final class Workflows {
                 .formatted(workflow.name(), workflow.documentation()));
         for (var parameter : workflow.parameters()) {
             text.append("| `%s` | %s | %s | %s |%n"
-                    .formatted(
-                            name(parameter),
-                            parameter.type().words(),
-                            usual(parameter),
-                            parameter.documentation()));
+                    .formatted(name(parameter), parameter.type().words(), usual(parameter), parameter.documentation()));
         }
         return text.toString();
     }
 
     static String described(Parameter parameter) {
         var usual = usual(parameter);
-        return "%s%s. %s".formatted(
-                parameter.type().words(), usual.isEmpty() ? "" : ", usually " + usual, parameter.documentation());
+        return "%s%s. %s"
+                .formatted(
+                        parameter.type().words(),
+                        usual.isEmpty() ? "" : ", usually " + usual,
+                        parameter.documentation());
     }
 
     private static String usual(Parameter parameter) {

@@ -10,8 +10,10 @@ import io.jadeite.kernel.session.Stopped;
 import io.jadeite.kernel.session.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import jdk.jshell.DeclarationSnippet;
@@ -41,10 +43,12 @@ public final class JavaCells implements AutoCloseable {
     private final JavaVariables variables;
     private final JavaTypes types;
     private final JavaFailures failures;
+    private final Set<Path> jars;
 
     public JavaCells(Shared shared) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         this.shared = shared;
+        this.jars = new HashSet<>(shared.loader().jars());
         this.shell = new SnippetShell(shared, code -> shared.stopSign().<@Nullable Object>run(() -> code.invoke(null)));
         this.members = new OpenMembers(compiler);
         this.variables = new JavaVariables(shell, shared.variables());
@@ -73,6 +77,7 @@ public final class JavaCells implements AutoCloseable {
     public Evaluated run(String code, int cell) throws CellFailure {
         shell.compiler().lock();
         try {
+            bringJars();
             var parts = Part.of(code, shell.analysis());
             refuseBroken(parts, cell);
             var words = Words.of(code);
@@ -132,7 +137,8 @@ public final class JavaCells implements AutoCloseable {
         boolean isShown = snippet.filter(JavaCells::hasValue).isPresent() && value != null;
         // The code of a workflow is taken from its snippet when it travels.
         snippet.filter(one -> !one.source().contains(".does("))
-                .filter(one -> one instanceof ExpressionSnippet || isTemporary(one) || !(one instanceof DeclarationSnippet))
+                .filter(one ->
+                        one instanceof ExpressionSnippet || isTemporary(one) || !(one instanceof DeclarationSnippet))
                 .ifPresent(this::forget);
         return isShown ? new Evaluated.Value(value) : new Evaluated.Nothing();
     }
@@ -192,6 +198,7 @@ public final class JavaCells implements AutoCloseable {
     private void forget(Snippet snippet) {
         shell.drop(snippet);
         shell.loaders().forget(snippet.id());
+        failures.forget(snippet);
     }
 
     private static boolean hasValue(Snippet snippet) {
@@ -214,9 +221,13 @@ public final class JavaCells implements AutoCloseable {
         return new JavaSnippets(shell.jshell(), types::source);
     }
 
-    /** From now on the compiler sees this jar, too. */
-    public void add(Path jar) {
-        shell.jshell().addToClasspath(jar.toString());
+    /** Jars that cells have asked for since; each throws away what the compiler has prepared. */
+    private void bringJars() {
+        for (var jar : shared.loader().jars()) {
+            if (jars.add(jar)) {
+                shell.jshell().addToClasspath(jar.toString());
+            }
+        }
     }
 
     @Override

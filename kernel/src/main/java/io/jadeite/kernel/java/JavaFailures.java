@@ -44,7 +44,8 @@ final class JavaFailures {
                 .diagnostics(snippet)
                 .filter(Diag::isError)
                 .map(one -> new Problem(
-                        one.getMessage(Locale.ROOT).strip(), Optional.of(place(one, snippet.source(), part, cell, isUnchanged))))
+                        one.getMessage(Locale.ROOT).strip(),
+                        Optional.of(place(one, snippet.source(), part, cell, isUnchanged))))
                 .toList();
     }
 
@@ -73,7 +74,11 @@ final class JavaFailures {
     /** What a declaration waits for. */
     String missing(DeclarationSnippet snippet) {
         var missing = shell.jshell().unresolvedDependencies(snippet).toList();
-        var problems = shell.jshell().diagnostics(snippet).filter(Diag::isError).map(one -> one.getMessage(Locale.ROOT).strip()).toList();
+        var problems = shell.jshell()
+                .diagnostics(snippet)
+                .filter(Diag::isError)
+                .map(one -> one.getMessage(Locale.ROOT).strip())
+                .toList();
         return "%s can't be used yet: it needs %s."
                 .formatted(snippet.name(), String.join(", ", missing.isEmpty() ? problems : missing));
     }
@@ -81,7 +86,9 @@ final class JavaFailures {
     private List<Place> way(Throwable translated) {
         var way = new ArrayList<Place>();
         for (var frame : translated.getStackTrace()) {
-            place(frame).filter(place -> way.isEmpty() || !way.getLast().equals(place)).ifPresent(way::add);
+            place(frame)
+                    .filter(place -> way.isEmpty() || !way.getLast().equals(place))
+                    .ifPresent(way::add);
         }
         return way;
     }

@@ -55,7 +55,8 @@ public final class JavaHelp {
                         shell.analysis()
                                 .documentation(call, call.length(), isLong)
                                 .forEach(one -> found.putIfAbsent(
-                                        one.signature(), Optional.ofNullable(one.javadoc()).orElse("")));
+                                        one.signature(),
+                                        Optional.ofNullable(one.javadoc()).orElse("")));
                         if (!found.isEmpty()) {
                             break;
                         }
@@ -73,7 +74,10 @@ public final class JavaHelp {
                             .map(Part::completeness)
                             .filter(one -> one == SourceCodeAnalysis.Completeness.UNKNOWN)
                             .findFirst()
-                            .orElse(parts.isEmpty() ? SourceCodeAnalysis.Completeness.EMPTY : parts.getLast().completeness());
+                            .orElse(
+                                    parts.isEmpty()
+                                            ? SourceCodeAnalysis.Completeness.EMPTY
+                                            : parts.getLast().completeness());
                 })
                 .orElse(SourceCodeAnalysis.Completeness.COMPLETE);
     }

@@ -44,7 +44,9 @@ final class JavaTypes {
         for (var type : shared.types().all().values()) {
             var known = brought.get(type.simpleName());
             boolean isOther = type.origin() == CellTypes.Origin.GROOVY
-                    && (known == null ? words.contains(type.simpleName()) : !known.name().equals(type.imported()));
+                    && (known == null
+                            ? words.contains(type.simpleName())
+                            : !known.name().equals(type.imported()));
             if (isOther) {
                 own.remove(type.simpleName());
                 unfinished.remove(type.simpleName());
@@ -79,8 +81,9 @@ final class JavaTypes {
         } else {
             unfinished.remove(source.name());
         }
-        shell.loaders().type(source.name()).ifPresent(name ->
-                shared.types().declare(source.name(), name, CellTypes.Origin.JAVA, shared.next()));
+        shell.loaders()
+                .type(source.name())
+                .ifPresent(name -> shared.types().declare(source.name(), name, CellTypes.Origin.JAVA, shared.next()));
     }
 
     /** Before a type is left to JShell: its import must go, or all later snippets would be refused. */
@@ -102,7 +105,10 @@ final class JavaTypes {
     }
 
     private List<TypeCompiler.Source> dependants(List<TypeCompiler.Source> group) {
-        var changed = group.stream().map(TypeCompiler.Source::name).filter(own::containsKey).collect(Collectors.toSet());
+        var changed = group.stream()
+                .map(TypeCompiler.Source::name)
+                .filter(own::containsKey)
+                .collect(Collectors.toSet());
         var found = new LinkedHashMap<String, TypeCompiler.Source>();
         boolean isGrowing = !changed.isEmpty();
         while (isGrowing) {

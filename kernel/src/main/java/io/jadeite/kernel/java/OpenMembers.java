@@ -71,13 +71,15 @@ final class OpenMembers {
     private @Nullable Map<Integer, Edit> edits(String source, String before, String after, boolean openOuter) {
         var text = before + source + after;
         var problems = new DiagnosticCollector<JavaFileObject>();
-        var task = (JavacTask) compiler.getTask(null, null, problems, List.of("-proc:none"), null, List.of(new Text(text)));
+        var task = (JavacTask)
+                compiler.getTask(null, null, problems, List.of("-proc:none"), null, List.of(new Text(text)));
         try {
             for (var unit : task.parse()) {
                 if (!problems.getDiagnostics().isEmpty()) {
                     return null;
                 }
-                var scanner = new Scanner(unit, Trees.instance(task).getSourcePositions(), text, before.length(), openOuter);
+                var scanner =
+                        new Scanner(unit, Trees.instance(task).getSourcePositions(), text, before.length(), openOuter);
                 unit.accept(scanner, null);
                 return scanner.edits;
             }
@@ -130,7 +132,10 @@ final class OpenMembers {
             int end = end(type.getModifiers(), begin);
             var words = OUTER.matcher(text.substring(begin, end));
             while (words.find()) {
-                put(begin + words.start(), words.end() - words.start(), " ".repeat(words.group().length()));
+                put(
+                        begin + words.start(),
+                        words.end() - words.start(),
+                        " ".repeat(words.group().length()));
             }
             if (!type.getModifiers().getFlags().contains(Modifier.PUBLIC)) {
                 put(begin, edits.containsKey(begin - shift) ? lengthOfWord(begin) : 0, "public ");

@@ -43,7 +43,11 @@ record Part(String source, int line, int column, Completeness completeness) {
             if (found.completeness() == Completeness.EMPTY) {
                 break;
             }
-            int line = 1 + (int) code.substring(0, begin).chars().filter(letter -> letter == '\n').count();
+            int line = 1
+                    + (int) code.substring(0, begin)
+                            .chars()
+                            .filter(letter -> letter == '\n')
+                            .count();
             var source = found.source() == null ? rest.substring(blank) : found.source();
             int column = begin - code.lastIndexOf('\n', begin - 1);
             parts.add(new Part(source, line, column, found.completeness()));

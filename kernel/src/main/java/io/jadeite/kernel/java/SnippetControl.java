@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class SnippetControl extends DirectExecutionControl {
     /** How the code of the user is called. */
     interface Caller {
-        @Nullable Object call(Method code) throws Exception;
+        @Nullable
+        Object call(Method code) throws Exception;
     }
 
     private final Caller caller;
@@ -40,12 +41,14 @@ final class SnippetControl extends DirectExecutionControl {
     }
 
     /** What the snippet that ran last is worth. */
-    @Nullable Object value() {
+    @Nullable
+    Object value() {
         return value;
     }
 
     /** What it threw. */
-    @Nullable Throwable failure() {
+    @Nullable
+    Throwable failure() {
         return failure;
     }
 

@@ -17,7 +17,8 @@ import jdk.jshell.spi.ExecutionControl.ClassInstallException;
  */
 final class SnippetLoaders implements LoaderDelegate {
     private static final Pattern HOST = Pattern.compile("REPL\\.\\$JShell\\$(\\d+)[A-Z]*");
-    private static final Pattern TYPE = Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*\\$(\\p{javaJavaIdentifierStart}.*)");
+    private static final Pattern TYPE =
+            Pattern.compile("REPL\\.\\$JShell\\$\\d+[A-Z]*\\$(\\p{javaJavaIdentifierStart}.*)");
 
     private final CellLoader parent;
     private final StopWeaver weaver;

@@ -48,7 +48,8 @@ final class StopWeaver {
                                     ? new ByteArrayInputStream(bytes)
                                     : loader.content(name)
                                             .<java.io.InputStream>map(ByteArrayInputStream::new)
-                                            .orElseGet(() -> loader.getResourceAsStream(name.replace('.', '/') + ".class"));
+                                            .orElseGet(() ->
+                                                    loader.getResourceAsStream(name.replace('.', '/') + ".class"));
                         })
                 .orElse(ClassHierarchyResolver.defaultResolver())));
         var woven = new HashMap<String, byte[]>();
@@ -56,8 +57,7 @@ final class StopWeaver {
                 name,
                 file.transformClass(
                         file.parse(bytes),
-                        OPEN.andThen(
-                                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Asking::new))))));
+                        OPEN.andThen(ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(Asking::new))))));
         return woven;
     }
 

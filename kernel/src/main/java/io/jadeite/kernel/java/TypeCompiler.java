@@ -53,7 +53,8 @@ final class TypeCompiler {
         var units = sources.stream().map(source -> new Unit(source, head)).toList();
         files.made.clear();
         var options = List.of("-proc:none", "-parameters", "-nowarn", "-g", "-classpath", classPath());
-        boolean done = compiler.getTask(null, files, diagnostics, options, null, units).call();
+        boolean done =
+                compiler.getTask(null, files, diagnostics, options, null, units).call();
         if (done) {
             var classes = new LinkedHashMap<String, byte[]>();
             files.made.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));

@@ -69,7 +69,9 @@ final class TypeNames {
         boolean isOpen = Modifier.isPublic(type.getModifiers())
                 && type.getCanonicalName() != null
                 && !type.isHidden()
-                && Optional.ofNullable(type.getEnclosingClass()).map(TypeNames::isNameable).orElse(true);
+                && Optional.ofNullable(type.getEnclosingClass())
+                        .map(TypeNames::isNameable)
+                        .orElse(true);
         // Groovy's scripts and closures are classes of one cell alone.
         return isOpen
                 && type.getModule().isExported(type.getPackageName())

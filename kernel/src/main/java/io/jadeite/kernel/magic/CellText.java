@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Takes a cell apart into code and magics. */
 final class CellText {
     private static final Pattern WHOLE = Pattern.compile("(?s)\\s*%%(\\w[\\w-]*)[ \\t]*([^\\n]*)(?:\\n(.*))?");
-    private static final Pattern LINE = Pattern.compile("\\s*(?:(?:def|var)?\\s*(\\w+)\\s*=\\s*)?%(\\w[\\w-]*)(?:[ \\t]+(.*)|$)");
+    private static final Pattern LINE =
+            Pattern.compile("\\s*(?:(?:def|var)?\\s*(\\w+)\\s*=\\s*)?%(\\w[\\w-]*)(?:[ \\t]+(.*)|$)");
 
     private CellText() {}
 
@@ -34,7 +35,8 @@ final class CellText {
         if (whole.matches()) {
             int line = lineAt(cell, whole.start(1));
             var body = whole.group(3) == null ? "" : "\n".repeat(line) + whole.group(3);
-            return List.of(new Order(whole.group(1), whole.group(2).strip(), Optional.of(body), Optional.empty(), line));
+            return List.of(
+                    new Order(whole.group(1), whole.group(2).strip(), Optional.of(body), Optional.empty(), line));
         }
         if (cell.indexOf('%') < 0) {
             return List.of(new Code(cell, 1));
@@ -79,6 +81,10 @@ final class CellText {
     }
 
     private static int lineAt(String text, int place) {
-        return 1 + (int) text.substring(0, place).chars().filter(letter -> letter == '\n').count();
+        return 1
+                + (int) text.substring(0, place)
+                        .chars()
+                        .filter(letter -> letter == '\n')
+                        .count();
     }
 }

@@ -41,12 +41,16 @@ record FromPom(Workplace workplace) implements Magic {
 
     @Override
     public Evaluated run(Call call) {
-        var document = call.body().isPresent() ? parsed(call.body().get()) : read(workplace.folder().resolve(call.arguments()));
+        var document = call.body().isPresent()
+                ? parsed(call.body().get())
+                : read(workplace.folder().resolve(call.arguments()));
         var root = document.getDocumentElement();
         var properties = properties(root);
         var libraries = new Libraries(workplace);
         for (var repository : all(root, "repository")) {
-            libraries.addRepository(text(repository, "id").orElse("repository"), text(repository, "url").orElse(""));
+            libraries.addRepository(
+                    text(repository, "id").orElse("repository"),
+                    text(repository, "url").orElse(""));
         }
         var coordinates = coordinates(root, properties);
         if (coordinates.isEmpty()) {
@@ -82,7 +86,8 @@ record FromPom(Workplace workplace) implements Magic {
     }
 
     private static String key(Element dependency) {
-        return text(dependency, "groupId").orElse("?") + ":" + text(dependency, "artifactId").orElse("?");
+        return text(dependency, "groupId").orElse("?") + ":"
+                + text(dependency, "artifactId").orElse("?");
     }
 
     private static Map<String, String> properties(Element root) {
@@ -90,7 +95,8 @@ record FromPom(Workplace workplace) implements Magic {
         for (var group : all(root, "properties")) {
             for (var node = group.getFirstChild(); node != null; node = node.getNextSibling()) {
                 if (node instanceof Element property) {
-                    properties.put(property.getTagName(), property.getTextContent().strip());
+                    properties.put(
+                            property.getTagName(), property.getTextContent().strip());
                 }
             }
         }
@@ -103,7 +109,8 @@ record FromPom(Workplace workplace) implements Magic {
         var filled = text;
         for (int depth = 0; depth < 5 && filled.contains("${"); depth++) {
             filled = PROPERTY.matcher(filled)
-                    .replaceAll(found -> Matcher.quoteReplacement(properties.getOrDefault(found.group(1), found.group())));
+                    .replaceAll(
+                            found -> Matcher.quoteReplacement(properties.getOrDefault(found.group(1), found.group())));
         }
         if (filled.contains("${")) {
             throw new InputException("A property of %s isn't set in this POM.".formatted(filled));

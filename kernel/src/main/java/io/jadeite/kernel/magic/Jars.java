@@ -50,7 +50,9 @@ record Jars(Workplace workplace) implements Magic {
         var parent = path.getParent() == null ? workplace.folder() : path.getParent();
         var matcher = FileSystems.getDefault().getPathMatcher("glob:" + path.getFileName());
         try (var entries = Files.list(parent)) {
-            return entries.filter(entry -> matcher.matches(entry.getFileName())).sorted().toList();
+            return entries.filter(entry -> matcher.matches(entry.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -34,7 +34,8 @@ record Libraries(Workplace workplace) {
     private static Map<String, Object> dependency(String coordinates) {
         var parts = coordinates.split(":", -1);
         if (parts.length != 3 && parts.length != 5) {
-            throw new InputException("A library is named as group:artifact:version, found '%s'.".formatted(coordinates));
+            throw new InputException(
+                    "A library is named as group:artifact:version, found '%s'.".formatted(coordinates));
         }
         var dependency = new LinkedHashMap<String, Object>();
         dependency.put("group", parts[0]);

@@ -37,7 +37,12 @@ record Load(Workplace workplace) implements Magic {
         var text = Files.readString(file);
         if (!name.endsWith(".ipynb")) {
             boolean isJava = name.endsWith(".java") || name.endsWith(".jshell") || name.endsWith(".jsh");
-            return workplace.run(isJava ? "java" : name.endsWith(".groovy") ? "groovy" : call.place().language(), text, 0);
+            return workplace.run(
+                    isJava
+                            ? "java"
+                            : name.endsWith(".groovy") ? "groovy" : call.place().language(),
+                    text,
+                    0);
         }
         Evaluated last = new Evaluated.Nothing();
         for (var cell : cells(Json.readObject(text, name))) {

@@ -20,7 +20,8 @@ record MavenRepository(Workplace workplace) implements Magic {
     public Evaluated run(Call call) {
         var words = Arguments.of(call.code());
         if (words.size() != 2) {
-            throw new InputException("%%mavenRepo takes a name and an address, found %d word(s).".formatted(words.size()));
+            throw new InputException(
+                    "%%mavenRepo takes a name and an address, found %d word(s).".formatted(words.size()));
         }
         new Libraries(workplace).addRepository(words.getFirst(), words.getLast());
         return new Evaluated.Nothing();

@@ -7,8 +7,8 @@ import java.util.Locale;
 final class Spans {
     private record Unit(double nanoseconds, String name) {}
 
-    private static final List<Unit> UNITS =
-            List.of(new Unit(60e9, "min"), new Unit(1e9, "s"), new Unit(1e6, "ms"), new Unit(1e3, "µs"), new Unit(1, "ns"));
+    private static final List<Unit> UNITS = List.of(
+            new Unit(60e9, "min"), new Unit(1e9, "s"), new Unit(1e6, "ms"), new Unit(1e3, "µs"), new Unit(1, "ns"));
 
     private Spans() {}
 

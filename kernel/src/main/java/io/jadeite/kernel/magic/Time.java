@@ -22,7 +22,8 @@ record Time(Workplace workplace) implements Magic {
         var threads = ManagementFactory.getThreadMXBean();
         long processor = threads.getCurrentThreadCpuTime();
         long began = System.nanoTime();
-        var value = workplace.run(call.place().language(), Lines.placed(call), call.place().cell());
+        var value = workplace.run(
+                call.place().language(), Lines.placed(call), call.place().cell());
         long wall = System.nanoTime() - began;
         System.out.printf(
                 "Wall time: %s, processor time of this thread: %s%n",

@@ -73,11 +73,12 @@ record TimeIt(Workplace workplace) implements Magic {
         }
         var body = code.strip().replaceAll(";$", "");
         try {
-            return callable(workplace.run("java", "(java.util.concurrent.Callable<Object>) () -> (" + body + ")", cell));
+            return callable(
+                    workplace.run("java", "(java.util.concurrent.Callable<Object>) () -> (" + body + ")", cell));
         } catch (CellFailure e) {
             // Not an expression, but statements.
-            return callable(
-                    workplace.run("java", "(java.util.concurrent.Callable<Object>) () -> {" + code + ";\nreturn null; }", cell));
+            return callable(workplace.run(
+                    "java", "(java.util.concurrent.Callable<Object>) () -> {" + code + ";\nreturn null; }", cell));
         }
     }
 

@@ -28,7 +28,8 @@ record Who(Workplace workplace) implements Magic {
         var name = StringColumn.create("name");
         var kind = StringColumn.create("type");
         var value = StringColumn.create("value");
-        for (Map.Entry<String, @Nullable Object> one : workplace.shared().variables().copy().entrySet()) {
+        for (Map.Entry<String, @Nullable Object> one :
+                workplace.shared().variables().copy().entrySet()) {
             name.append(one.getKey());
             boolean isMethod = one.getValue() instanceof MethodClosure;
             kind.append(isMethod ? "method" : type(one.getValue()));
@@ -47,7 +48,9 @@ record Who(Workplace workplace) implements Magic {
     }
 
     private static String type(@Nullable Object value) {
-        return Optional.ofNullable(value).map(some -> some.getClass().getSimpleName()).orElse("");
+        return Optional.ofNullable(value)
+                .map(some -> some.getClass().getSimpleName())
+                .orElse("");
     }
 
     private static String text(@Nullable Object value) {

@@ -26,7 +26,12 @@ final class FailureText {
 
     Outcome.Failure of(CellFailure failure) {
         var problems = failure.problems();
-        var message = String.join("\n", problems.stream().limit(MOST_PROBLEMS).map(CellFailure.Problem::message).toList());
+        var message = String.join(
+                "\n",
+                problems.stream()
+                        .limit(MOST_PROBLEMS)
+                        .map(CellFailure.Problem::message)
+                        .toList());
         Optional<Place> shown = Optional.empty();
         boolean isFirst = true;
         for (var problem : problems.stream().limit(MOST_PROBLEMS).toList()) {

@@ -47,9 +47,10 @@ final class Interrupts {
         try {
             if (!cell.ended().await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 cell.surroundings()
-                        .display(MimeBundle.of(
-                                "text/plain",
-                                "The cell is told to stop, but code of a library goes on, which Java can't stop from outside. It ends when that code does; restarting the kernel ends it now."));
+                        .display(
+                                MimeBundle.of(
+                                        "text/plain",
+                                        "The cell is told to stop, but code of a library goes on, which Java can't stop from outside. It ends when that code does; restarting the kernel ends it now."));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -51,12 +51,7 @@ public final class Notebook implements Workplace, AutoCloseable {
         this.settings = settings;
         this.folder = folder;
         this.help = new CellHelp(
-                shared,
-                settings,
-                groovy::imported,
-                () -> javaIfThere().map(JavaCells::help),
-                magics::names,
-                folder);
+                shared, settings, groovy::imported, () -> javaIfThere().map(JavaCells::help), magics::names, folder);
         shared.variables().offer(JadeiteScript.SHARED, this::jadeite);
     }
 
@@ -152,7 +147,6 @@ public final class Notebook implements Workplace, AutoCloseable {
     @Override
     public void add(Path jar) {
         shared.loader().add(jar);
-        javaIfThere().ifPresent(cells -> cells.add(jar));
     }
 
     @Override

@@ -37,7 +37,12 @@ final class NotebookLanguage implements Language {
     @Override
     public Syntax syntax() {
         return name.equals("java")
-                ? new Syntax(Runtime.version().toString().replaceAll("[+-].*", ""), "text/x-java", ".java", "text/x-java", "java")
+                ? new Syntax(
+                        Runtime.version().toString().replaceAll("[+-].*", ""),
+                        "text/x-java",
+                        ".java",
+                        "text/x-java",
+                        "java")
                 : new Syntax(GroovySystem.getVersion(), "text/x-groovy", ".groovy", "groovy", "groovy");
     }
 

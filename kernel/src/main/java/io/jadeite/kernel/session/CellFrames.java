@@ -29,7 +29,9 @@ public final class CellFrames {
     public static List<Place> way(Throwable failure) {
         var way = new ArrayList<Place>();
         for (var frame : failure.getStackTrace()) {
-            place(frame).filter(place -> way.isEmpty() || !way.getLast().equals(place)).ifPresent(way::add);
+            place(frame)
+                    .filter(place -> way.isEmpty() || !way.getLast().equals(place))
+                    .ifPresent(way::add);
         }
         return way;
     }

@@ -30,7 +30,8 @@ public final class CellLoader extends URLClassLoader {
     /** A class that all cells can see from now on. */
     public void define(String name, byte[] content) {
         bytes.put(name, content);
-        packages.computeIfAbsent(packageOf(name), any -> new CopyOnWriteArrayList<>()).add(name);
+        packages.computeIfAbsent(packageOf(name), any -> new CopyOnWriteArrayList<>())
+                .add(name);
     }
 
     /** A class that a loader below has defined, for those that are named in full. */

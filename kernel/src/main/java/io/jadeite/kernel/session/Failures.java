@@ -25,7 +25,9 @@ public final class Failures {
         }
         int causes = 0;
         var told = message(thrown);
-        for (@Nullable Throwable cause = thrown.getCause(); cause != null && causes < MOST_CAUSES; cause = cause.getCause()) {
+        for (@Nullable Throwable cause = thrown.getCause();
+                cause != null && causes < MOST_CAUSES;
+                cause = cause.getCause()) {
             var message = cause.getClass().getSimpleName() + (message(cause).isEmpty() ? "" : ": " + message(cause));
             if (!told.contains(message(cause)) || message(cause).isEmpty()) {
                 problems.add(new Problem("Caused by " + message, Optional.empty()));

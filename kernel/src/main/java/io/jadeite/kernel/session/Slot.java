@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /** Where a variable of a Java cell has its value. */
 public interface Slot {
     /** Its value now. */
-    @Nullable Object get();
+    @Nullable
+    Object get();
 
     /** Its declared type. */
     Class<?> type();

@@ -1,8 +1,8 @@
 package io.jadeite.kernel.session;
 
+import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.lang.classfile.ClassFile;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.Callable;
@@ -90,15 +90,24 @@ public final class StopSign {
         var self = ClassDesc.of(CLASS);
         var stopped = ClassDesc.of(Stopped.class.getName());
         int open = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
-        return ClassFile.of().build(self, type -> type.withFlags(ClassFile.ACC_PUBLIC)
-                .withField(FLAG, ConstantDescs.CD_boolean, open | ClassFile.ACC_VOLATILE)
-                .withMethodBody(CHECK, ConstantDescs.MTD_void, open, code -> code.getstatic(
-                                self, FLAG, ConstantDescs.CD_boolean)
-                        .ifThenElse(
-                                raised -> raised.new_(stopped)
-                                        .dup()
-                                        .invokespecial(stopped, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
-                                        .athrow(),
-                                clear -> clear.return_())));
+        return ClassFile.of()
+                .build(
+                        self,
+                        type -> type.withFlags(ClassFile.ACC_PUBLIC)
+                                .withField(FLAG, ConstantDescs.CD_boolean, open | ClassFile.ACC_VOLATILE)
+                                .withMethodBody(
+                                        CHECK,
+                                        ConstantDescs.MTD_void,
+                                        open,
+                                        code -> code.getstatic(self, FLAG, ConstantDescs.CD_boolean)
+                                                .ifThenElse(
+                                                        raised -> raised.new_(stopped)
+                                                                .dup()
+                                                                .invokespecial(
+                                                                        stopped,
+                                                                        ConstantDescs.INIT_NAME,
+                                                                        ConstantDescs.MTD_void)
+                                                                .athrow(),
+                                                        clear -> clear.return_())));
     }
 }

@@ -30,7 +30,8 @@ class CellsTravelTest extends NotebookSuite {
         startWorker();
         groovy("import java.time.Duration\nimport static java.lang.Math.max");
         groovy("def factor = 3\npause = Duration.ofSeconds(90)");
-        groovy("class Scaler { int by; int scale(int n) { n * by * unit().size() }\n List unit() { [Unit.ONE] } }\nenum Unit { ONE, TWO }");
+        groovy(
+                "class Scaler { int by; int scale(int n) { n * by * unit().size() }\n List unit() { [Unit.ONE] } }\nenum Unit { ONE, TWO }");
         groovy("record Window(int from, int to) { int width() { to - from } }\nwindow = new Window(1, 5)");
         groovy("def thrice(n) { helper(n) * factor }");
         groovy("def helper(n) { n + 1 }");
@@ -55,7 +56,8 @@ class CellsTravelTest extends NotebookSuite {
 
         startWorker();
 
-        assertThat(groovy("[old.await('60s').result().v, young.await('60s').result().v]")).isEqualTo(List.of(2, 101));
+        assertThat(groovy("[old.await('60s').result().v, young.await('60s').result().v]"))
+                .isEqualTo(List.of(2, 101));
     }
 
     @Test

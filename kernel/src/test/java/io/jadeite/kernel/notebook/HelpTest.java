@@ -28,7 +28,8 @@ class HelpTest extends NotebookSuite {
 
     @Test
     void membersAreOfferedByWhatAVariableIs() {
-        groovy("words = ['a']\ncounts = [copper: 1]\nimport java.time.Duration\nclass Lab { String owner; int twice(int n) { 2 * n } }\nlab = new Lab(owner: 'x')");
+        groovy(
+                "words = ['a']\ncounts = [copper: 1]\nimport java.time.Duration\nclass Lab { String owner; int twice(int n) { 2 * n } }\nlab = new Lab(owner: 'x')");
 
         assertThat(texts(groovy(), "words.coll|")).contains("collect", "collectEntries");
         assertThat(texts(groovy(), "words.isE|")).contains("isEmpty");
@@ -62,9 +63,12 @@ class HelpTest extends NotebookSuite {
         assertThat(texts(groovy(), "run 'relaxation.|")).contains("relaxation.emt.quick");
         assertThat(texts(groovy(), "run 'demo|")).containsExactly("demo.toolkit.two-step");
         assertThat(texts(groovy(), "run 'relaxation.emt.quick', str|")).first().isEqualTo("structure: ");
-        assertThat(texts(groovy(), "run('relaxation.emt.quick', structure: x, fm|")).first().isEqualTo("fmax: ");
+        assertThat(texts(groovy(), "run('relaxation.emt.quick', structure: x, fm|"))
+                .first()
+                .isEqualTo("fmax: ");
         assertThat(texts(groovy(), "twoStep.runCloud de|")).first().isEqualTo("depth: ");
-        assertThat(texts(groovy(), "run 'relaxation.emt.quick', structure: str|")).doesNotContain("structure: ");
+        assertThat(texts(groovy(), "run 'relaxation.emt.quick', structure: str|"))
+                .doesNotContain("structure: ");
     }
 
     @Test
@@ -91,13 +95,17 @@ class HelpTest extends NotebookSuite {
 
     @Test
     void whatIsKnownIsTold() {
-        groovy("n = 3\nclass Lab { int twice(int n) { 2 * n } }\nlab = new Lab()\nflow = workflow('demo.toolkit.flow') { int depth -> depth }");
+        groovy(
+                "n = 3\nclass Lab { int twice(int n) { 2 * n } }\nlab = new Lab()\nflow = workflow('demo.toolkit.flow') { int depth -> depth }");
 
         assertThat(inspected(groovy(), "n|")).isEqualTo("Integer n");
         assertThat(inspected(groovy(), "lab.twi|ce(3)")).contains("int twice(int n)");
         assertThat(inspected(groovy(), "run|Cloud")).contains("Submits runs to the queue");
-        assertThat(inspected(groovy(), "run 'relaxation.em|t.quick'")).contains("relaxation.emt.quick").contains("fmax:");
-        assertThat(inspected(groovy(), "run 'relaxation.emt.quick', fma|x: 3")).startsWith("fmax, an input of relaxation.emt.quick");
+        assertThat(inspected(groovy(), "run 'relaxation.em|t.quick'"))
+                .contains("relaxation.emt.quick")
+                .contains("fmax:");
+        assertThat(inspected(groovy(), "run 'relaxation.emt.quick', fma|x: 3"))
+                .startsWith("fmax, an input of relaxation.emt.quick");
         assertThat(inspected(groovy(), "fl|ow")).contains("demo.toolkit.flow").contains("depth:");
         assertThat(inspected(groovy(), "new ArrayLi|st()")).contains("java.util.ArrayList");
         assertThat(groovy().inspect("nothingOfTheKind", 5, 0)).isEmpty();
@@ -108,7 +116,9 @@ class HelpTest extends NotebookSuite {
         java("String abcdef = \"x\";\n/** Doubles. */ int twice(int n) { return 2 * n; }");
 
         assertThat(inspected(java(), "abcdef.toUpperCase(|")).contains("String String.toUpperCase()");
-        assertThat(inspected(java(), "abcdef.toUpper|Case()")).contains("String String.toUpperCase()").contains("Converts all of the characters");
+        assertThat(inspected(java(), "abcdef.toUpper|Case()"))
+                .contains("String String.toUpperCase()")
+                .contains("Converts all of the characters");
         assertThat(inspected(java(), "twi|ce(2)")).contains("int twice(int n)");
     }
 
@@ -140,6 +150,9 @@ class HelpTest extends NotebookSuite {
     private static String inspected(Language language, String marked) {
         int at = marked.indexOf('|');
         var code = marked.replace("|", "");
-        return language.inspect(code, at, 1).map(Inspection::data).map(data -> data.get("text/plain")).orElse("");
+        return language.inspect(code, at, 1)
+                .map(Inspection::data)
+                .map(data -> data.get("text/plain"))
+                .orElse("");
     }
 }

@@ -19,7 +19,9 @@ class InterruptTest extends NotebookSuite {
         stops(groovy(), "while (true) { }");
         stops(groovy(), "i = 0; while (true) { i++ }");
         stops(groovy(), "for (;;) { def x = 1 }");
-        stops(groovy(), "def loop() { loop2() }\ndef loop2() { while (true) { try { Thread.sleep(10) } catch (Throwable t) { } } }\nloop()");
+        stops(
+                groovy(),
+                "def loop() { loop2() }\ndef loop2() { while (true) { try { Thread.sleep(10) } catch (Throwable t) { } } }\nloop()");
         stops(groovy(), "(1..Integer.MAX_VALUE).each { it + 1 }");
         stops(groovy(), "class Busy { def work() { do { } while (true) } }\nnew Busy().work()");
         stops(groovy(), "@groovy.transform.CompileStatic\nvoid busy() { while (true) { } }\nbusy()");
@@ -52,7 +54,8 @@ class InterruptTest extends NotebookSuite {
 
     @Test
     void aRunningCalculationEnds() throws Exception {
-        groovy("copper = new Structure(io.jadeite.engine.structure.Lattice.cubic(3.7), [io.jadeite.engine.structure.Site.of(io.jadeite.engine.structure.Element.CU, new io.jadeite.engine.structure.Vector(0, 0, 0))])");
+        groovy(
+                "copper = new Structure(io.jadeite.engine.structure.Lattice.cubic(3.7), [io.jadeite.engine.structure.Site.of(io.jadeite.engine.structure.Element.CU, new io.jadeite.engine.structure.Vector(0, 0, 0))])");
 
         stops(groovy(), "run 'dynamics.emt.quick', structure: copper, steps: 100_000_000");
     }
@@ -63,7 +66,9 @@ class InterruptTest extends NotebookSuite {
 
         groovy().interrupt();
 
-        await(() -> screen().shown().stream().anyMatch(line -> line.contains("Java can't stop")), Duration.ofSeconds(10));
+        await(
+                () -> screen().shown().stream().anyMatch(line -> line.contains("Java can't stop")),
+                Duration.ofSeconds(10));
         assertThat(cell.get(60, TimeUnit.SECONDS)).isEqualTo(new Outcome.Interrupted());
     }
 
@@ -76,13 +81,19 @@ class InterruptTest extends NotebookSuite {
 
     private void stops(Language language, String code) throws Exception {
         var isMagic = code.startsWith("%%");
-        var cell = start(language, isMagic ? code : (language.name().equals("java") ? "started.countDown();\n" : "started.countDown()\n") + code);
+        var cell = start(
+                language,
+                isMagic
+                        ? code
+                        : (language.name().equals("java") ? "started.countDown();\n" : "started.countDown()\n") + code);
         long began = System.nanoTime();
 
         language.interrupt();
 
         assertThat(cell.get(30, TimeUnit.SECONDS)).as(code).isEqualTo(new Outcome.Interrupted());
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).as(code).isLessThan(isMagic ? Duration.ofSeconds(5) : SOON);
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .as(code)
+                .isLessThan(isMagic ? Duration.ofSeconds(5) : SOON);
     }
 
     /** Begins a cell on a thread of its own, and waits until its code runs. */
@@ -99,14 +110,20 @@ class InterruptTest extends NotebookSuite {
         });
         cells.start();
         if (code.startsWith("%%")) {
-            await(() -> ProcessHandle.current().descendants().anyMatch(one -> one.info().command().orElse("").contains("sleep")), Duration.ofSeconds(20));
+            await(
+                    () -> ProcessHandle.current()
+                            .descendants()
+                            .anyMatch(one -> one.info().command().orElse("").contains("sleep")),
+                    Duration.ofSeconds(20));
         } else if (!started.await(30, TimeUnit.SECONDS)) {
             throw new AssertionError("The cell didn't begin: " + (outcome.isDone() ? outcome.get() : cells.getState()));
         }
         // It stands in its loop, not before it.
         long before = ManagementFactory.getThreadMXBean().getThreadCpuTime(cells.threadId());
-        await(() -> cells.getState() != Thread.State.RUNNABLE
-                || ManagementFactory.getThreadMXBean().getThreadCpuTime(cells.threadId()) > before + 20_000_000, Duration.ofSeconds(20));
+        await(
+                () -> cells.getState() != Thread.State.RUNNABLE
+                        || ManagementFactory.getThreadMXBean().getThreadCpuTime(cells.threadId()) > before + 20_000_000,
+                Duration.ofSeconds(20));
         return outcome;
     }
 

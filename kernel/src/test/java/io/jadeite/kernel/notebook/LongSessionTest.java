@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +15,13 @@ class LongSessionTest extends NotebookSuite {
 
     @Test
     void tenThousandGroovyCells() {
-        var session = session(i -> groovy(switch (i % 4) {
-            case 0 -> "1 + " + i;
-            case 1 -> "x = " + i;
-            case 2 -> "def f(n) { n + " + i + " }";
-            default -> "[1, 2, 3].collect { it + " + i + " }.sum()";
-        }));
+        var session = session(i -> groovy(
+                switch (i % 4) {
+                    case 0 -> "1 + " + i;
+                    case 1 -> "x = " + i;
+                    case 2 -> "def f(n) { n + " + i + " }";
+                    default -> "[1, 2, 3].collect { it + " + i + " }.sum()";
+                }));
 
         assertThat(session.latencyGrowth()).isLessThan(1.5);
         assertThat(session.growthMegabytes()).isLessThan(150);
@@ -28,12 +29,13 @@ class LongSessionTest extends NotebookSuite {
 
     @Test
     void tenThousandJavaCells() {
-        var session = session(i -> java(switch (i % 4) {
-            case 0 -> "1 + " + i;
-            case 1 -> "x = " + i + ";";
-            case 2 -> "System.getProperty(\"java.version\").length() + " + i;
-            default -> "List.of(1, 2, 3).stream().mapToInt(n -> n + " + i + ").sum()";
-        }));
+        var session = session(i -> java(
+                switch (i % 4) {
+                    case 0 -> "1 + " + i;
+                    case 1 -> "x = " + i + ";";
+                    case 2 -> "System.getProperty(\"java.version\").length() + " + i;
+                    default -> "List.of(1, 2, 3).stream().mapToInt(n -> n + " + i + ").sum()";
+                }));
 
         assertThat(session.latencyGrowth()).isLessThan(2.5);
         assertThat(session.growthMegabytes()).isLessThan(250);
@@ -42,25 +44,28 @@ class LongSessionTest extends NotebookSuite {
     /** @param latencyGrowth median of the last tenth by that of the second */
     private record Session(double latencyGrowth, long growthMegabytes) {}
 
-    private Session session(IntConsumer cell) {
+    private Session session(IntFunction<Object> cell) {
         java("int x = 0;");
         int tenth = CELLS / 10;
         var took = new long[CELLS];
         long before = 0;
         for (int i = 0; i < CELLS; i++) {
             long began = System.nanoTime();
-            cell.accept(i);
+            assertThat(cell.apply(i)).isNotNull();
             took[i] = System.nanoTime() - began;
             if (i == tenth) {
                 before = usedMegabytes();
             }
             if (i % tenth == tenth - 1) {
-                System.err.printf("%d cells: median %.2f ms, %d MB%n", i + 1, median(took, i + 1 - tenth, i + 1) / 1e6, usedMegabytes());
+                System.err.printf(
+                        "%d cells: median %.2f ms, %d MB%n",
+                        i + 1, median(took, i + 1 - tenth, i + 1) / 1e6, usedMegabytes());
             }
         }
         long grown = usedMegabytes() - before;
         report("%d cells: median of the second tenth %.2f ms, of the last %.2f ms; %d MB more%n"
-                .formatted(CELLS, median(took, tenth, 2 * tenth) / 1e6, median(took, CELLS - tenth, CELLS) / 1e6, grown));
+                .formatted(
+                        CELLS, median(took, tenth, 2 * tenth) / 1e6, median(took, CELLS - tenth, CELLS) / 1e6, grown));
         return new Session(median(took, CELLS - tenth, CELLS) / median(took, tenth, 2 * tenth), grown);
     }
 
@@ -86,6 +91,8 @@ class LongSessionTest extends NotebookSuite {
     private static long usedMegabytes() {
         System.gc();
         var memory = ManagementFactory.getMemoryMXBean();
-        return (memory.getHeapMemoryUsage().getUsed() + memory.getNonHeapMemoryUsage().getUsed()) >> 20;
+        return (memory.getHeapMemoryUsage().getUsed()
+                        + memory.getNonHeapMemoryUsage().getUsed())
+                >> 20;
     }
 }

@@ -19,7 +19,9 @@ class MagicsTest extends NotebookSuite {
         assertThat(groovy("new P(n).x()")).isEqualTo(4);
         assertThat(java("%%groovy\n[n, n]")).isEqualTo(List.of(4, 4));
         assertThat(groovy("%java n + 1")).isEqualTo(5);
-        assertThat(failing("%%java\nint a = 1;\nint b = a / 0;").traceback().toString()).contains("line 3").contains("int b = a / 0;");
+        assertThat(failing("%%java\nint a = 1;\nint b = a / 0;").traceback().toString())
+                .contains("line 3")
+                .contains("int b = a / 0;");
     }
 
     @Test
@@ -86,17 +88,32 @@ class MagicsTest extends NotebookSuite {
 
     @Test
     void jarsOfThisComputerCanBeUsed() throws IOException {
-        var source = Files.writeString(folder().resolve("Gadget.java"), "package lab; public class Gadget { public static int twice(int n) { return 2 * n; } }");
+        var source = Files.writeString(
+                folder().resolve("Gadget.java"),
+                "package lab; public class Gadget { public static int twice(int n) { return 2 * n; } }");
         var classes = folder().resolve("classes");
-        ToolProvider.findFirst("javac").orElseThrow().run(System.out, System.err, "-d", classes.toString(), source.toString());
+        ToolProvider.findFirst("javac")
+                .orElseThrow()
+                .run(System.out, System.err, "-d", classes.toString(), source.toString());
         Files.createDirectories(folder().resolve("lib"));
-        ToolProvider.findFirst("jar").orElseThrow().run(System.out, System.err, "cf", folder().resolve("lib/gadget.jar").toString(), "-C", classes.toString(), ".");
+        ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(
+                        System.out,
+                        System.err,
+                        "cf",
+                        folder().resolve("lib/gadget.jar").toString(),
+                        "-C",
+                        classes.toString(),
+                        ".");
 
         groovy("%jars lib/*.jar");
 
         assertThat(groovy("import lab.Gadget\nGadget.twice(4)")).isEqualTo(8);
         assertThat(java("lab.Gadget.twice(5)")).isEqualTo(10);
-        assertThat(failing("%jars nothing.jar").message()).contains("There is no").contains("nothing.jar");
+        assertThat(failing("%jars nothing.jar").message())
+                .contains("There is no")
+                .contains("nothing.jar");
     }
 
     @Test

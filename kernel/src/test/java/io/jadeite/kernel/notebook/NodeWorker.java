@@ -2,9 +2,9 @@ package io.jadeite.kernel.notebook;
 
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.run.Resources;
+import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.setting.Settings;
-import io.jadeite.engine.run.TagMatch;
 import io.jadeite.engine.worker.Worker;
 import io.jadeite.engine.worker.WorkerOptions;
 import io.jadeite.engine.workflow.Catalogue;

@@ -32,7 +32,13 @@ abstract class NotebookSuite {
 
     @BeforeEach
     void open() {
-        var settings = Settings.load(Map.of("HOME", folder.toString(), "JADEITE_HOME", folder.resolve("home").toString()), folder);
+        var settings = Settings.load(
+                Map.of(
+                        "HOME",
+                        folder.toString(),
+                        "JADEITE_HOME",
+                        folder.resolve("home").toString()),
+                folder);
         notebook = new Notebook(() -> settings, folder);
         groovy = notebook.language("groovy");
         java = notebook.language("java");

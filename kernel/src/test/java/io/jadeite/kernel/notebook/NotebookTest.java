@@ -59,7 +59,9 @@ class NotebookTest extends NotebookSuite {
 
         groovy("%trace");
 
-        assertThat(printed()).contains("java.lang.IllegalStateException: no luck").contains("at cell.g");
+        assertThat(printed())
+                .contains("java.lang.IllegalStateException: no luck")
+                .contains("at cell.g");
     }
 
     @Test
@@ -78,14 +80,15 @@ class NotebookTest extends NotebookSuite {
     @Test
     void theDslIsAtHandInBothLanguages() {
         assertThat(EmtCalculator.class).isNotNull();
-        groovy("copper = new Structure(io.jadeite.engine.structure.Lattice.cubic(3.7), [io.jadeite.engine.structure.Site.of(io.jadeite.engine.structure.Element.CU, new io.jadeite.engine.structure.Vector(0, 0, 0))])");
+        groovy(
+                "copper = new Structure(io.jadeite.engine.structure.Lattice.cubic(3.7), [io.jadeite.engine.structure.Site.of(io.jadeite.engine.structure.Element.CU, new io.jadeite.engine.structure.Vector(0, 0, 0))])");
 
         groovy("result = run 'static-energy.emt.quick', structure: copper");
 
         assertThat((double) java("jadeite.run(\"static-energy.emt.quick\", Map.of(\"structure\", copper)).energy()"))
                 .isEqualTo(groovy("result.energy"));
     }
-    
+
     @Test
     void wrongInputsOfWorkflowsAreToldAllAtOnceAtTheirLine() {
         var failure = failing("x = 1\nrun 'static-energy.emt.quick', structre: 3, foo: 4");
@@ -96,6 +99,8 @@ class NotebookTest extends NotebookSuite {
     }
 
     private static java.util.List<String> plain(Outcome.Failure failure) {
-        return failure.traceback().stream().map(line -> line.replaceAll("\u001B\\[\\d*m", "")).toList();
+        return failure.traceback().stream()
+                .map(line -> line.replaceAll("\u001B\\[\\d*m", ""))
+                .toList();
     }
 }

@@ -9,11 +9,13 @@ import org.junit.jupiter.api.Test;
 class BothLanguagesTest extends CellSuite {
     @Test
     void variablesOfGroovyAreThereInJava() {
-        groovy("n = 20\nwords = ['b', 'a']\ncounts = [x: 1, y: 2]\nday = java.time.LocalDate.of(2026, 1, 2)\ngrid = [[1, 2], [3, 4]] as double[][]\ntext = \"t${n}\"\nnone = null");
+        groovy(
+                "n = 20\nwords = ['b', 'a']\ncounts = [x: 1, y: 2]\nday = java.time.LocalDate.of(2026, 1, 2)\ngrid = [[1, 2], [3, 4]] as double[][]\ntext = \"t${n}\"\nnone = null");
 
         assertThat(java("n + 1")).isEqualTo(21);
         assertThat(java("words.stream().sorted().toList()")).isEqualTo(List.of("a", "b"));
-        assertThat(java("int sum = 0; for (var e : counts.entrySet()) sum += e.getValue(); sum")).isEqualTo(3);
+        assertThat(java("int sum = 0; for (var e : counts.entrySet()) sum += e.getValue(); sum"))
+                .isEqualTo(3);
         assertThat(java("day.plusDays(1).getDayOfMonth()")).isEqualTo(3);
         assertThat(java("grid[1][0]")).isEqualTo(3.0);
         assertThat(java("text.toString().length()")).isEqualTo(3);
@@ -77,7 +79,10 @@ class BothLanguagesTest extends CellSuite {
         assertThat(groovy("P typed = new P(1, 2); typed instanceof P")).isEqualTo(true);
         assertThat(groovy("new Dot(new P(5, 6)).at().y() + Unit.TWO.ordinal()")).isEqualTo(7);
         assertThat(groovy("def f(P p) { p.x() }\nf(new P(9, 0))")).isEqualTo(9);
-        assertThat(groovy("import java.time.Duration\nclass Own extends ArrayList<P> {}\nnew Own().tap { add(new P(1, 1)) }.size()")).isEqualTo(1);
+        assertThat(
+                        groovy(
+                                "import java.time.Duration\nclass Own extends ArrayList<P> {}\nnew Own().tap { add(new P(1, 1)) }.size()"))
+                .isEqualTo(1);
 
         java("record P(int x) {}");
 
@@ -86,14 +91,19 @@ class BothLanguagesTest extends CellSuite {
 
     @Test
     void typesOfGroovyAreThereInJava() {
-        groovy("class Lab { String name; int size = 3; String hello() { \"hello $name\" } }\nrecord G(int a, String b) {}\nenum Colour { RED, BLUE }\ntrait Loud { String shout() { 'loud' } }\nclass Horn implements Loud {}");
+        groovy(
+                "class Lab { String name; int size = 3; String hello() { \"hello $name\" } }\nrecord G(int a, String b) {}\nenum Colour { RED, BLUE }\ntrait Loud { String shout() { 'loud' } }\nclass Horn implements Loud {}");
 
-        assertThat(java("var lab = new Lab(); lab.setName(\"x\"); lab.hello() + lab.getSize()")).isEqualTo("hello x3");
+        assertThat(java("var lab = new Lab(); lab.setName(\"x\"); lab.hello() + lab.getSize()"))
+                .isEqualTo("hello x3");
         assertThat(java("new G(2, \"b\").a()")).isEqualTo(2);
-        assertThat(java("switch (Colour.BLUE) { case RED -> 1; case BLUE -> 2; }")).isEqualTo(2);
+        assertThat(java("switch (Colour.BLUE) { case RED -> 1; case BLUE -> 2; }"))
+                .isEqualTo(2);
         assertThat(java("new Horn().shout()")).isEqualTo("loud");
-        assertThat(java("class BigLab extends Lab { int twice() { return 2 * getSize(); } }\nnew BigLab().twice()")).isEqualTo(6);
-        assertThat(java("record Holder(G g) {}\nnew Holder(new G(7, \"\")).g().a()")).isEqualTo(7);
+        assertThat(java("class BigLab extends Lab { int twice() { return 2 * getSize(); } }\nnew BigLab().twice()"))
+                .isEqualTo(6);
+        assertThat(java("record Holder(G g) {}\nnew Holder(new G(7, \"\")).g().a()"))
+                .isEqualTo(7);
 
         groovy("class Lab { int rooms = 9 }\nrecord G(long c) {}");
 
@@ -103,14 +113,21 @@ class BothLanguagesTest extends CellSuite {
     @Test
     void groovyMembersMayMentionTypesOfJava() {
         java("record P(int x) {}");
-        groovy("class Lab { P best; P pick(List<P> all) { all.max { it.x() } }\n static P make(int n) { new P(n) } }\nrecord Pair(P first, P second) {}");
+        groovy(
+                "class Lab { P best; P pick(List<P> all) { all.max { it.x() } }\n static P make(int n) { new P(n) } }\nrecord Pair(P first, P second) {}");
 
         assertThat(java("P p = Lab.make(4); p.x()")).isEqualTo(4);
-        assertThat(java("P q = new Lab().pick(List.of(new P(1), new P(7))); q.x()")).isEqualTo(7);
-        assertThat(java("var lab = new Lab(); lab.setBest(new P(3)); P r = lab.getBest(); r.x()")).isEqualTo(3);
+        assertThat(java("P q = new Lab().pick(List.of(new P(1), new P(7))); q.x()"))
+                .isEqualTo(7);
+        assertThat(java("var lab = new Lab(); lab.setBest(new P(3)); P r = lab.getBest(); r.x()"))
+                .isEqualTo(3);
         assertThat(java("new Pair(new P(1), new P(2)).second().x()")).isEqualTo(2);
-        assertThat(java("record Outer(Pair pair) { P second() { return pair.second(); } }\nnew Outer(new Pair(p, q)).second().x()")).isEqualTo(7);
-        assertThat(groovy("new Outer(new Pair(new P(5), new P(6))).second().x()")).isEqualTo(6);
+        assertThat(
+                        java(
+                                "record Outer(Pair pair) { P second() { return pair.second(); } }\nnew Outer(new Pair(p, q)).second().x()"))
+                .isEqualTo(7);
+        assertThat(groovy("new Outer(new Pair(new P(5), new P(6))).second().x()"))
+                .isEqualTo(6);
     }
 
     @Test

@@ -33,7 +33,8 @@ class GroovyCellsTest extends CellSuite {
 
     @Test
     void declaredVariablesStayAndAreConvertedAsDeclared() {
-        groovy("def a = 1\nint b = 2.7\nString c = \"t${a}\"\ndef (d, e) = [4, 5]\nfinal f = 6\ndef g\nint h\nint i = 1, j = 2");
+        groovy(
+                "def a = 1\nint b = 2.7\nString c = \"t${a}\"\ndef (d, e) = [4, 5]\nfinal f = 6\ndef g\nint h\nint i = 1, j = 2");
 
         assertThat(groovy("[a, b, c, c.class.simpleName, d, e, f, g, h, i, j]").toString())
                 .isEqualTo("[1, 2, t1, String, 4, 5, 6, null, 0, 1, 2]");
@@ -94,7 +95,8 @@ class GroovyCellsTest extends CellSuite {
 
     @Test
     void classesRecordsEnumsAndTraitsStayAndCanBeDefinedAnew() {
-        groovy("class Lab { String name; def hello() { \"hello $name\" } }\nrecord P(int x, int y) {}\nenum Unit { ONE, TWO }\ntrait Loud { String shout() { toString().toUpperCase() } }");
+        groovy(
+                "class Lab { String name; def hello() { \"hello $name\" } }\nrecord P(int x, int y) {}\nenum Unit { ONE, TWO }\ntrait Loud { String shout() { toString().toUpperCase() } }");
         groovy("class Big extends Lab implements Loud { String toString() { name } }");
 
         assertThat(groovy("new Lab(name: 'a').hello() as String")).isEqualTo("hello a");
@@ -109,7 +111,8 @@ class GroovyCellsTest extends CellSuite {
 
     @Test
     void importsStay() {
-        groovy("import java.time.Duration\nimport static java.lang.Math.max\nimport java.util.concurrent.*\nimport java.time.LocalDate as Day\nimport static java.lang.Math.*");
+        groovy(
+                "import java.time.Duration\nimport static java.lang.Math.max\nimport java.util.concurrent.*\nimport java.time.LocalDate as Day\nimport static java.lang.Math.*");
 
         assertThat(groovy("Duration.ofSeconds(90).toMinutes()")).isEqualTo(1L);
         assertThat(groovy("max(3, 4)")).isEqualTo(4);
@@ -153,13 +156,15 @@ class GroovyCellsTest extends CellSuite {
     void misspeltWordsAreAnsweredWithTheDslsOwn() {
         var failure = failingGroovy("x = 1\nrunCluod 'static-energy.emt.quick'");
 
-        assertThat(failure.problems().getFirst().message()).startsWith("There is no word 'runCluod'. Did you mean runCloud?");
+        assertThat(failure.problems().getFirst().message())
+                .startsWith("There is no word 'runCluod'. Did you mean runCloud?");
         assertThat(failure.problems().getFirst().place()).contains(Place.line(number(), 2));
     }
 
     @Test
     void staticallyCompiledCodeAndSelfWrittenLoopsWork() {
-        groovy("@groovy.transform.CompileStatic\nint sum(int n) { int s = 0\n for (int i = 0; i < n; i++) { s += i }\n s }");
+        groovy(
+                "@groovy.transform.CompileStatic\nint sum(int n) { int s = 0\n for (int i = 0; i < n; i++) { s += i }\n s }");
 
         assertThat(groovy("sum(1000)")).isEqualTo(499500);
     }

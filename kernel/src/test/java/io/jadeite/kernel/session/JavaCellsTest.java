@@ -50,7 +50,9 @@ class JavaCellsTest extends CellSuite {
 
         assertThat(java("area(new Circle(2)) + area(new Square(3))")).isEqualTo(21.0);
         assertThat(java("most(List.of(3, 9, 4))")).isEqualTo(9);
-        assertThat(java("var shapes = List.of(new Circle(1), new Square(2)); shapes.stream().mapToDouble(s -> area(s)).sum()"))
+        assertThat(
+                        java(
+                                "var shapes = List.of(new Circle(1), new Square(2)); shapes.stream().mapToDouble(s -> area(s)).sum()"))
                 .isEqualTo(7.0);
     }
 
@@ -87,14 +89,19 @@ class JavaCellsTest extends CellSuite {
     @Test
     void membersWithoutAModifierCanBeUsedAndOverriddenByOtherCells() {
         java("abstract class Shape { String name = \"shape\"; protected int sides; abstract double area(); }");
-        java("class Circle extends Shape { double radius; Circle(double r) { radius = r; sides = 0; } double area() { return 3 * radius * radius; } }");
+        java(
+                "class Circle extends Shape { double radius; Circle(double r) { radius = r; sides = 0; } double area() { return 3 * radius * radius; } }");
         java("Shape unit = new Shape() { double area() { return 1; } };");
 
         assertThat(java("new Circle(2).area() + unit.area()")).isEqualTo(13.0);
         assertThat(java("unit.name + unit.sides")).isEqualTo("shape0");
-        assertThat(java("enum Unit { ONE(1), TWO(2); final int n; Unit(int n) { this.n = n; } int twice() { return 2 * n; } }\nUnit.TWO.twice() + Unit.ONE.n"))
+        assertThat(
+                        java(
+                                "enum Unit { ONE(1), TWO(2); final int n; Unit(int n) { this.n = n; } int twice() { return 2 * n; } }\nUnit.TWO.twice() + Unit.ONE.n"))
                 .isEqualTo(5);
-        assertThat(java("record R(int a) { R { if (a < 0) throw new IllegalArgumentException(); } static int count = 3; int b() { return a + count; } }\nnew R(4).b()"))
+        assertThat(
+                        java(
+                                "record R(int a) { R { if (a < 0) throw new IllegalArgumentException(); } static int count = 3; int b() { return a + count; } }\nnew R(4).b()"))
                 .isEqualTo(7);
     }
 
@@ -132,7 +139,8 @@ class JavaCellsTest extends CellSuite {
         assertThat(java("twice.apply(21)")).isEqualTo(42);
         assertThat(java("words")).hasToString("{a=2, b=1}");
         assertThat(java("\"\"\"\n  x\n   y\"\"\"")).isEqualTo("x\n y");
-        assertThat(java("class Local { int n() { return 5; } } new Local().n()")).isEqualTo(5);
+        assertThat(java("class Local { int n() { return 5; } } new Local().n()"))
+                .isEqualTo(5);
     }
 
     @Test
@@ -152,7 +160,11 @@ class JavaCellsTest extends CellSuite {
 
         assertThat(failure.problems().getFirst().place().map(Place::line)).contains(2);
         assertThat(failingJava("early").problems().getFirst().message()).contains("cannot find symbol");
-        assertThat(failingJava("if (true) {\n  int x = 1;").problems().getFirst().message()).contains("still open");
+        assertThat(failingJava("if (true) {\n  int x = 1;")
+                        .problems()
+                        .getFirst()
+                        .message())
+                .contains("still open");
     }
 
     @Test
@@ -179,6 +191,7 @@ class JavaCellsTest extends CellSuite {
 
         assertThat(failingJava("needs()").problems().getFirst().message())
                 .isEqualTo("needs can't be used yet: it needs method later().");
-        assertThat(failingJava("Unknown u = null;").problems().getFirst().message()).contains("class Unknown");
+        assertThat(failingJava("Unknown u = null;").problems().getFirst().message())
+                .contains("class Unknown");
     }
 }

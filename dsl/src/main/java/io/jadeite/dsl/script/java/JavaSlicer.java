@@ -55,13 +55,17 @@ final class JavaSlicer {
                     .flatMap(name -> methods.getOrDefault(name, List.of()).stream())
                     .forEach(method -> need(method, problems));
             uses.names().stream().filter(others::containsKey).map(others::get).forEach(other -> need(other, problems));
-            uses.names().stream().filter(imported::containsKey).map(imported::get).forEach(this::need);
+            uses.names().stream()
+                    .filter(imported::containsKey)
+                    .map(imported::get)
+                    .forEach(this::need);
         }
         var variables = variables(problems);
         problems.throwIfAny();
         return new JavaSlice(
                 imports(),
-                Stream.concat(types.stream(), sources(TypeDeclSnippet.class).stream()).toList(),
+                Stream.concat(types.stream(), sources(TypeDeclSnippet.class).stream())
+                        .toList(),
                 sources(MethodSnippet.class),
                 variables,
                 texts,
