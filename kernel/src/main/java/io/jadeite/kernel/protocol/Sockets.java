@@ -37,8 +37,7 @@ final class Sockets implements AutoCloseable {
             }
             iopub.setSndHWM(OUTPUTS_WAITING);
             iopub.setXpubNoDrop(true);
-            // A front end hears nothing before it was welcomed.
-            iopub.setXpubManual(true);
+            iopub.setXpubVerbose(true);
             var asked = connection.ports();
             ports = new ConnectionFile.Ports(
                     bind(shell, asked.shell(), connection),

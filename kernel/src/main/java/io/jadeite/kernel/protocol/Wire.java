@@ -226,17 +226,13 @@ public final class Wire {
         return frames;
     }
 
-    /** Lets new subscribers hear outputs, and tells each before all others that it will (JEP 65). */
+    /** Tells each new subscriber, before what waits to be sent, that it will hear all from now on (JEP 65). */
     private boolean welcome(ZMQ.Socket iopub) {
         boolean hasCome = false;
         for (var frame = iopub.recv(ZMQ.DONTWAIT); frame != null; frame = iopub.recv(ZMQ.DONTWAIT)) {
             hasCome = true;
-            if (frame.length == 0) {
-                continue;
-            }
-            var topic = Arrays.copyOfRange(frame, 1, frame.length);
-            if (frame[0] == SUBSCRIBED) {
-                iopub.subscribe(topic);
+            if (frame.length > 0 && frame[0] == SUBSCRIBED) {
+                var topic = Arrays.copyOfRange(frame, 1, frame.length);
                 var content = Map.of("subscription", new String(topic, StandardCharsets.UTF_8));
                 var welcome = new Outbox.Outgoing(
                         Channel.IOPUB,
@@ -244,8 +240,6 @@ public final class Wire {
                 outbox.count(welcome);
                 outputs.addFirst(welcome);
                 sendOutputs(iopub);
-            } else {
-                iopub.unsubscribe(topic);
             }
         }
         return hasCome;
