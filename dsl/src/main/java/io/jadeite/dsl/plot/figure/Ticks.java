@@ -42,9 +42,7 @@ final class Ticks {
     /** Of things that are counted: nothing stands at fractions. */
     static Function<Double, String> ofWhole(Range shown) {
         var numbers = of(shown);
-        return value -> Math.abs(value - Math.rint(value)) < 1e-9
-                ? numbers.apply(value) + BEHIND
-                : blank(shown, value);
+        return value -> Math.abs(value - Math.rint(value)) < 1e-9 ? numbers.apply(value) + BEHIND : blank(shown, value);
     }
 
     /** Nothing to see, but for each value another: where two ticks have the same words XChart looks for other ticks, and finds none. */
