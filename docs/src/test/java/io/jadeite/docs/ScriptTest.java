@@ -2,9 +2,16 @@ package io.jadeite.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.SimpleFileServer;
+import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,5 +80,46 @@ class ScriptTest {
                 """);
 
         assertThat(jadeite.run("script", "cluster.groovy").succeeded().out()).isEqualTo("Cu32\n");
+    }
+
+    @Test
+    void librariesComeFromARepositoryOfTheNet() throws IOException {
+        var place = Files.createDirectories(home.resolve("repository/demo/lab/gadget/1.0"));
+        try (var jar = new JarOutputStream(Files.newOutputStream(place.resolve("gadget-1.0.jar")))) {
+            jar.putNextEntry(new JarEntry("demo/lab/gadget.txt"));
+            jar.write("hello from a jar".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.writeString(place.resolve("gadget-1.0.pom"), """
+                <project><modelVersion>4.0.0</modelVersion>
+                  <groupId>demo.lab</groupId><artifactId>gadget</artifactId><version>1.0</version></project>
+                """);
+        var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        var server = SimpleFileServer.createFileServer(here, home.resolve("repository"), OutputLevel.NONE);
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+            Files.writeString(home.resolve("grab.groovy"), grabbing(port, "gadget"));
+            Files.writeString(home.resolve("missing.groovy"), grabbing(port, "gadgte"));
+
+            assertThat(jadeite.run("script", "grab.groovy").succeeded().out()).isEqualTo("hello from a jar\n");
+            var missing = jadeite.run("script", "missing.groovy");
+            assertThat(missing.exit()).isEqualTo(2);
+            assertThat(missing.err())
+                    .contains("The libraries demo.lab:gadgte:1.0 can't be got from ours (http://localhost:%d/)"
+                            .formatted(port))
+                    .doesNotContain("\tat ");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static String grabbing(int port, String library) {
+        return """
+                @GrabResolver(name = 'ours', root = 'http://localhost:%d/')
+                @Grab('demo.lab:%s:1.0')
+                import java.util.List
+
+                println this.class.classLoader.getResource('demo/lab/gadget.txt').text
+                """.formatted(port, library);
     }
 }

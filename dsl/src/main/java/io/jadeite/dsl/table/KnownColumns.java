@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +29,9 @@ import java.util.stream.Stream;
  * @param usual those shown, in their order
  */
 record KnownColumns(String workflow, Map<String, ResultValue> byName, List<ResultValue> usual) {
+    private static final int LOOKED_AT = 20;
+    private static final Set<String> OF_EACH_RUN = Set.of("run", "status", "attempt", "saved");
+
     /**
      * What the workflow names, where it is known here; and what its newest results hold.
      *
@@ -64,7 +69,20 @@ record KnownColumns(String workflow, Map<String, ResultValue> byName, List<Resul
             named.forEach(name ->
                     byName.computeIfAbsent(name, _ -> ResultValues.find(name).orElseGet(() -> unseen(name))));
         }
-        return new KnownColumns(workflow, byName, usual(byName, named));
+        return new KnownColumns(
+                workflow, byName, usual(byName, named.isEmpty() ? held(rows, workflow, byName) : named));
+    }
+
+    /** Where the workflow names none: those that aren't empty in its newest results. */
+    private static List<String> held(ResultRows rows, String workflow, Map<String, ResultValue> byName) {
+        var columns = byName.values().stream()
+                .filter(column -> column.kind() != ValueKind.JSON && !OF_EACH_RUN.contains(column.name()))
+                .toList();
+        var newest = rows.last(ResultQuery.of(workflow), columns, LOOKED_AT);
+        return IntStream.range(0, columns.size())
+                .filter(i -> newest.stream().anyMatch(row -> row.values()[i] != null))
+                .mapToObj(i -> columns.get(i).name())
+                .toList();
     }
 
     /** @throws InputException where there is none of that name in either spelling, with the nearest ones */
@@ -101,12 +119,11 @@ record KnownColumns(String workflow, Map<String, ResultValue> byName, List<Resul
         return byName.values().stream().map(ResultValue::scriptName).toList();
     }
 
-    /** Those that the workflow names, else all that its results hold; but lists and objects only where one asks for them. */
+    /** Those that the workflow names or its results hold; but lists and objects only where one asks for them. */
     private static List<ResultValue> usual(Map<String, ResultValue> byName, List<String> named) {
         var names = new ArrayList<String>(List.of("run", "status"));
-        var others = byName.values().stream().filter(column -> !column.isCommon());
-        var own = named.stream().flatMap(name -> Stream.ofNullable(byName.get(name)));
-        (named.isEmpty() ? others : own)
+        named.stream()
+                .flatMap(name -> Stream.ofNullable(byName.get(name)))
                 .filter(column -> column.kind() != ValueKind.JSON)
                 .map(ResultValue::name)
                 .forEach(names::add);

@@ -68,6 +68,7 @@ class BadInputTest extends ScriptSuite {
         assertTold("def f(n) { f(n) }\nf(1)", "flow.groovy line 1: The code calls itself without an end.");
         assertTold("Structre s = null", "There is no class Structre. Did you mean Structure?");
         assertTold("queue.tabel()", "flow.groovy line 1: queue has no 'tabel(…)'. Did you mean table?");
+        assertTold("queue.table", "flow.groovy line 1: 'table' of queue is written with what it takes: table(…).");
         assertTold("println directory", "flow.groovy line 1: 'directory' is a word that takes something.");
         assertTold("println \"abc", "Is a quotation mark or a bracket open, here or before?");
         assertTold("cluster.start wrkers: 2", "Did you mean workers?", "cluster.start workers: 2");

@@ -120,6 +120,16 @@ class ResultsTableTest extends TableSuite {
     }
 
     @Test
+    void aWorkflowThatNamesNoColumnsShowsWhatItsResultsHold() {
+        saved("demo.toolkit.own", Map.of("formula", "Cu32", "energy", -0.2, "gap_width", 0.3));
+
+        var results = ResultsTable.of(database(), "demo.toolkit.own");
+
+        assertThat(results.table().columnNames())
+                .containsExactly("run", "status", "formula", "energy", "gapWidth", "saved");
+    }
+
+    @Test
     void aWorkflowThatIsKnownHereNamesItsColumnsBeforeItHasResults() {
         var catalogue = Catalogue.installed().with(new Measuring());
 

@@ -16,11 +16,8 @@ import java.util.Optional;
  * remembered may be gone; a run that came meanwhile is seen a moment later.
  */
 final class LaneHeads {
-    /**
-     * A run of high priority waits so much longer at most. Thousands of workers with runs of a second ask half as often for all
-     * lanes then.
-     */
-    private static final Duration REMEMBERED = Duration.ofSeconds(2);
+    /** Short for whoever waits for a run of high priority, long for whoever takes runs of a few milliseconds. */
+    private static final Duration REMEMBERED = Duration.ofMillis(100);
 
     private static final String ALL = """
             with recursive head(lane_id, priority, id, lost) as (

@@ -3,7 +3,12 @@ package io.jadeite.dsl.script.grape;
 import io.jadeite.engine.problem.InputException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.apache.maven.model.building.DefaultModelProcessor;
+import org.apache.maven.model.io.DefaultModelReader;
+import org.apache.maven.model.superpom.DefaultSuperPomProvider;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
@@ -16,17 +21,26 @@ import org.eclipse.aether.supplier.SessionBuilderSupplier;
 
 /** Fetches libraries with what they need, and keeps them in a folder. Threads may share it. */
 final class MavenLibraries {
-    private static final RemoteRepository CENTRAL =
-            new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2/").build();
+    /** The one that works in the calling thread: where one of the other's threads is ended by an error, it waits for ever. */
+    private static final String COLLECTOR = "aether.dependencyCollector.impl";
 
     /** What a library needs when it runs; the session leaves out what its tests or its container would need. */
     private static final String SCOPE = "runtime";
 
     private final Path folder;
-    private final List<RemoteRepository> repositories = new CopyOnWriteArrayList<>(List.of(CENTRAL));
+    private final List<RemoteRepository> repositories = new CopyOnWriteArrayList<>(usual());
 
     MavenLibraries(Path folder) {
         this.folder = folder;
+    }
+
+    /** Those that Maven asks where nobody says which: of the model that all others inherit. */
+    private static List<RemoteRepository> usual() {
+        var reading = new DefaultModelProcessor().setModelReader(new DefaultModelReader());
+        var inherited = new DefaultSuperPomProvider().setModelProcessor(reading).getSuperModel("4.0.0");
+        return inherited.getRepositories().stream()
+                .map(one -> new RemoteRepository.Builder(one.getId(), one.getLayout(), one.getUrl()).build())
+                .toList();
     }
 
     /** Asked before those that are known. */
@@ -53,6 +67,7 @@ final class MavenLibraries {
         try (var session = new SessionBuilderSupplier(system)
                 .get()
                 .withLocalRepositoryBaseDirectories(folder)
+                .setConfigProperty(COLLECTOR, "df")
                 .build()) {
             var request = new CollectRequest();
             coordinates.forEach(
@@ -65,10 +80,22 @@ final class MavenLibraries {
                     .map(result -> result.getArtifact().getPath())
                     .toList();
         } catch (DependencyResolutionException e) {
-            throw new InputException(
-                    "The libraries %s can't be got: %s.".formatted(String.join(", ", coordinates), e.getMessage()));
+            throw new InputException("The libraries %s can't be got from %s: %s."
+                    .formatted(String.join(", ", coordinates), asked(), why(e)));
         } finally {
             system.shutdown();
         }
+    }
+
+    private String asked() {
+        return repositories.stream()
+                .map(one -> "%s (%s)".formatted(one.getId(), one.getUrl()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** What the resolver says, which ends in a full stop or not. */
+    private static String why(DependencyResolutionException failure) {
+        return Objects.requireNonNullElse(failure.getMessage(), failure.toString())
+                .replaceAll("\\.$", "");
     }
 }

@@ -162,7 +162,10 @@ public final class Told {
         if (isPlaceOfWords(type)) {
             return missingName(name, List.of(), words);
         }
-        return "%s has no '%s'.%s".formatted(called(type), name, Nearest.question(name, methods(type)));
+        var methods = methods(type);
+        return methods.contains(name)
+                ? "'%s' of %s is written with what it takes: %s(…).".formatted(name, called(type), name)
+                : "%s has no '%s'.%s".formatted(called(type), name, Nearest.question(name, methods));
     }
 
     /** The class {@code QueueWords} is what the word {@code queue} gives. */
