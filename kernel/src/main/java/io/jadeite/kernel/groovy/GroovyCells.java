@@ -9,7 +9,7 @@ import io.jadeite.kernel.session.CellFrames;
 import io.jadeite.kernel.session.CellTypes;
 import io.jadeite.kernel.session.Evaluated;
 import io.jadeite.kernel.session.Shared;
-import io.jadeite.kernel.session.Stopped;
+import io.jadeite.engine.workflow.Stopped;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.HashMap;

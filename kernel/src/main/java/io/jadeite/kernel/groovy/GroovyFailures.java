@@ -77,16 +77,20 @@ final class GroovyFailures {
         return new CellFailure(kind, problems, way, Optional.of(thrown));
     }
 
+    /** What the DSL says of a line may itself begin with another, of the cell that is to blame; that one counts. */
     private static Problem placed(String problem, String kind, List<Place> way) {
-        var place = PLACE.matcher(problem);
-        boolean isPlaced = place.matches();
-        var text = isPlaced ? place.group(3) : problem;
-        var plain = text.endsWith(kind) ? text.substring(0, text.length() - kind.length()) : text;
-        return new Problem(
-                plain,
-                isPlaced && place.group(2) != null
-                        ? Optional.of(Place.line(Integer.parseInt(place.group(1)), Integer.parseInt(place.group(2))))
-                        : way.stream().findFirst());
+        var text = problem;
+        var found = way.stream().findFirst();
+        for (var place = PLACE.matcher(text); place.matches(); place = PLACE.matcher(text)) {
+            int cell = Integer.parseInt(place.group(1));
+            if (place.group(2) == null) {
+                text = "cell %d: %s".formatted(cell, place.group(3));
+            } else {
+                text = place.group(3);
+                found = Optional.of(Place.line(cell, Integer.parseInt(place.group(2))));
+            }
+        }
+        return new Problem(text.endsWith(kind) ? text.substring(0, text.length() - kind.length()) : text, found);
     }
 
     private static Throwable unwrapped(Throwable failure) {

@@ -30,12 +30,14 @@ public final class CellHelp {
     private final Workflows workflows;
     private final GroovyHelp groovy;
     private final Supplier<Optional<JavaHelp>> java;
+    private final Supplier<JavaHelp> madeJava;
     private final Supplier<List<String>> magics;
     private final Path folder;
 
     /**
      * @param imports the full name of what Groovy cells have imported under a name
      * @param java where Java is at hand
+     * @param madeJava has Java be at hand
      * @param magics their names
      * @param folder where relative paths begin
      */
@@ -44,11 +46,13 @@ public final class CellHelp {
             Supplier<Settings> settings,
             Function<String, Optional<String>> imports,
             Supplier<Optional<JavaHelp>> java,
+            Supplier<JavaHelp> madeJava,
             Supplier<List<String>> magics,
             Path folder) {
         this.workflows = new Workflows(settings, shared.variables());
         this.groovy = new GroovyHelp(shared, imports);
         this.java = java;
+        this.madeJava = madeJava;
         this.magics = magics;
         this.folder = folder;
     }
@@ -99,7 +103,20 @@ public final class CellHelp {
         if (languageAt(language, code).equals("java") && java.get().isPresent()) {
             return inspectJava(spot.behindName(), java.get().get());
         }
-        return groovy.inspect(spot).map(text -> new Inspection(Map.of("text/plain", text)));
+        return groovy.inspect(spot).map(text -> new Inspection(Map.of("text/plain", text + javadoc(spot))));
+    }
+
+    /** Java's compiler knows it; it is made for that where no cell has needed it yet. */
+    private String javadoc(Spot spot) {
+        return groovy.inJava(spot)
+                .map(name -> madeJava.get().documentation(name, name.length(), true))
+                .stream()
+                .flatMap(found -> found.values().stream())
+                .map(JavadocText::plain)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .map(text -> "\n\n" + text)
+                .orElse("");
     }
 
     public Completeness completeness(String language, String code) {
@@ -192,12 +209,8 @@ public final class CellHelp {
         }
         var text = new StringBuilder();
         found.forEach((signature, javadoc) ->
-                text.append(signature).append('\n').append(plain(javadoc)).append('\n'));
+                text.append(signature).append('\n').append(JavadocText.plain(javadoc)).append("\n\n"));
         return Optional.of(new Inspection(Map.of("text/plain", text.toString().strip())));
-    }
-
-    private static String plain(String javadoc) {
-        return javadoc.replaceAll("<[^>]+>", "").replaceAll("\\{@\\w+\\s+([^}]*)}", "$1");
     }
 
     private static String languageAt(String language, String code) {

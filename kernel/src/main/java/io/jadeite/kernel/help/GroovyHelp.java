@@ -4,7 +4,9 @@ import io.jadeite.dsl.script.groovy.Words;
 import io.jadeite.dsl.script.value.Result;
 import io.jadeite.kernel.language.Completion;
 import io.jadeite.kernel.language.Completion.Match;
+import io.jadeite.kernel.session.CellLoader;
 import io.jadeite.kernel.session.Shared;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,6 +155,27 @@ final class GroovyHelp {
         }
         var type = expressions.type(name);
         return type.isPresent() ? type.map(TypeText::of) : WordText.of(name);
+    }
+
+    /** The name at a place as Java would write it, where it is a class or a member of one that Java can name. */
+    Optional<String> inJava(Spot given) {
+        var spot = given.behindName();
+        var name = spot.prefix();
+        var owner = owner(spot);
+        if (owner.isEmpty()) {
+            return expressions.type(name).filter(GroovyHelp::isNameable).map(Class::getCanonicalName);
+        }
+        return expressions
+                .ending(owner.get())
+                .filter(known -> isNameable(known.type()))
+                .map(known -> (known.isStatic() ? "%s.%s" : "((%s) null).%s")
+                        .formatted(known.type().getCanonicalName(), name));
+    }
+
+    private static boolean isNameable(Class<?> type) {
+        return type.getCanonicalName() != null
+                && Modifier.isPublic(type.getModifiers())
+                && !type.getName().startsWith(CellLoader.PACKAGES);
     }
 
     private static String simpleName(@Nullable Object value) {

@@ -4,9 +4,10 @@ import io.jadeite.dsl.script.java.JavaSnippets;
 import io.jadeite.kernel.session.CellFailure;
 import io.jadeite.kernel.session.CellFailure.Place;
 import io.jadeite.kernel.session.CellFailure.Problem;
+import io.jadeite.kernel.session.CellWords;
 import io.jadeite.kernel.session.Evaluated;
 import io.jadeite.kernel.session.Shared;
-import io.jadeite.kernel.session.Stopped;
+import io.jadeite.engine.workflow.Stopped;
 import io.jadeite.kernel.session.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class JavaCells implements AutoCloseable {
     private static final List<String> IMPORTS = List.of(
             "import module java.base;",
-            "import static io.jadeite.kernel.session.CellWords.*;",
+            "import static %s.*;".formatted(CellWords.class.getName()),
             "import io.jadeite.dsl.script.*;",
             "import io.jadeite.dsl.script.value.*;",
             "import io.jadeite.engine.structure.*;");
@@ -44,6 +45,7 @@ public final class JavaCells implements AutoCloseable {
     private final JavaTypes types;
     private final JavaFailures failures;
     private final Set<Path> jars;
+    private final List<DeclarationSnippet> waiting = new ArrayList<>();
 
     public JavaCells(Shared shared) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -83,7 +85,10 @@ public final class JavaCells implements AutoCloseable {
             var words = Words.of(code);
             types.bring(words);
             variables.bring(words);
-            return run(parts, cell);
+            waiting.clear();
+            var value = run(parts, cell);
+            tellWhatWaits();
+            return value;
         } catch (Stopped e) {
             return new Evaluated.Interrupted();
         } finally {
@@ -112,6 +117,16 @@ public final class JavaCells implements AutoCloseable {
         }
         declare(group, cell);
         return last;
+    }
+
+    /** Declarations that name what no cell has defined so far; they may, but should not by mistake. */
+    private void tellWhatWaits() {
+        for (var snippet : waiting) {
+            var status = shell.jshell().status(snippet);
+            if (status.isActive() && status != Status.VALID) {
+                System.err.println(failures.missing(snippet));
+            }
+        }
     }
 
     private void declare(List<TypeCompiler.Source> group, int cell) throws CellFailure {
@@ -170,11 +185,11 @@ public final class JavaCells implements AutoCloseable {
             throw failures.thrown(event.exception(), shell.control().failure());
         }
         if (event.status() == Status.RECOVERABLE_DEFINED || event.status() == Status.RECOVERABLE_NOT_DEFINED) {
-            var missing = failures.missing((DeclarationSnippet) snippet);
             if (snippet instanceof MethodSnippet || snippet instanceof TypeDeclSnippet) {
-                System.err.println(missing);
+                waiting.add((DeclarationSnippet) snippet);
             } else {
                 var place = Optional.of(Place.line(cell, part.line()));
+                var missing = failures.missing((DeclarationSnippet) snippet);
                 shell.drop(snippet);
                 throw CellFailure.refused(List.of(new Problem(missing, place)));
             }
@@ -218,7 +233,7 @@ public final class JavaCells implements AutoCloseable {
 
     /** Where the sources of workflows are taken from when they travel. */
     public JavaSnippets snippets() {
-        return new JavaSnippets(shell.jshell(), types::source);
+        return new JavaSnippets(shell.jshell(), types::source, Set.of(CellWords.class.getName()));
     }
 
     /** Jars that cells have asked for since; each throws away what the compiler has prepared. */

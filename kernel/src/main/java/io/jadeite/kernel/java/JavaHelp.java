@@ -2,6 +2,7 @@ package io.jadeite.kernel.java;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +52,9 @@ public final class JavaHelp {
     public Map<String, String> documentation(String code, int cursor, boolean isLong) {
         return withCompiler(() -> {
                     var found = new LinkedHashMap<String, String>();
-                    for (var call : List.of(code.substring(0, cursor) + "(", code.substring(0, cursor))) {
+                    var before = code.substring(0, cursor);
+                    // An open bracket more would be an argument, and leave out methods without.
+                    for (var call : before.endsWith("(") ? List.of(before) : List.of(before + "(", before)) {
                         shell.analysis()
                                 .documentation(call, call.length(), isLong)
                                 .forEach(one -> found.putIfAbsent(
@@ -61,7 +64,7 @@ public final class JavaHelp {
                             break;
                         }
                     }
-                    return Map.copyOf(found);
+                    return Collections.unmodifiableMap(found);
                 })
                 .orElse(Map.of());
     }

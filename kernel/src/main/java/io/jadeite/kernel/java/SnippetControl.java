@@ -1,6 +1,6 @@
 package io.jadeite.kernel.java;
 
-import io.jadeite.kernel.session.Stopped;
+import io.jadeite.engine.workflow.Stopped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Map;

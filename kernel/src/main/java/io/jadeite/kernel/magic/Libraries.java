@@ -15,7 +15,8 @@ record Libraries(Workplace workplace) {
         var wanted = coordinates.stream().map(Libraries::dependency).toArray(Map[]::new);
         System.out.println("Fetching " + String.join(", ", coordinates) + " …");
         prepare();
-        var files = Grape.resolve(Map.of(), wanted);
+        // Groovy adds to the arguments.
+        var files = Grape.resolve(new LinkedHashMap<>(), wanted);
         for (var file : files) {
             workplace.add(Path.of(file));
         }

@@ -6,7 +6,7 @@ import io.jadeite.engine.problem.Nearest;
 import io.jadeite.kernel.session.CellFailure;
 import io.jadeite.kernel.session.Evaluated;
 import io.jadeite.kernel.session.Failures;
-import io.jadeite.kernel.session.Stopped;
+import io.jadeite.engine.workflow.Stopped;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

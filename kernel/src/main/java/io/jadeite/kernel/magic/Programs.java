@@ -78,8 +78,13 @@ final class Programs {
         var all = new java.util.ArrayList<>(process.descendants().toList());
         all.addFirst(process.toHandle());
         all.forEach(ProcessHandle::destroy);
-        if (!process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-            all.forEach(ProcessHandle::destroyForcibly);
+        boolean hasEnded = false;
+        try {
+            hasEnded = process.waitFor(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            if (!hasEnded) {
+                all.forEach(ProcessHandle::destroyForcibly);
+            }
         }
     }
 }

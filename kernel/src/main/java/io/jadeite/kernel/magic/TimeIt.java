@@ -5,7 +5,7 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.kernel.session.CellFailure;
 import io.jadeite.kernel.session.Evaluated;
 import io.jadeite.kernel.session.Failures;
-import io.jadeite.kernel.session.Stopped;
+import io.jadeite.engine.workflow.Stopped;
 import java.util.List;
 import java.util.concurrent.Callable;
 

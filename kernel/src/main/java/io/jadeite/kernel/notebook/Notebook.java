@@ -51,7 +51,13 @@ public final class Notebook implements Workplace, AutoCloseable {
         this.settings = settings;
         this.folder = folder;
         this.help = new CellHelp(
-                shared, settings, groovy::imported, () -> javaIfThere().map(JavaCells::help), magics::names, folder);
+                shared,
+                settings,
+                groovy::imported,
+                () -> javaIfThere().map(JavaCells::help),
+                () -> javaCells().help(),
+                magics::names,
+                folder);
         shared.variables().offer(JadeiteScript.SHARED, this::jadeite);
     }
 

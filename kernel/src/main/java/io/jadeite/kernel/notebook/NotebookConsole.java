@@ -35,6 +35,11 @@ final class NotebookConsole implements Console {
     }
 
     @Override
+    public void progress(String line) {
+        live(line);
+    }
+
+    @Override
     public synchronized void endLive() {
         if (!unshown.isEmpty()) {
             update(unshown);

@@ -15,8 +15,8 @@ import java.util.zip.CRC32;
  * A Python with the front ends that kernels are tried with, made at the first use. It lies in {@code .jadeite} of the checkout, so
  * that {@code mvn clean} leaves it, under a name that changes with what it holds. Needs only a {@code python3} with its module venv.
  */
-final class PythonEnvironment {
-    private static final Path SOURCES = Path.of("src", "test", "python").toAbsolutePath();
+public final class PythonEnvironment {
+    private static final Path SOURCES = Path.of("..", "kernel", "src", "test", "python").toAbsolutePath().normalize();
     private static final long LIMIT_SECONDS = 900;
 
     private final Path folder;
@@ -25,8 +25,17 @@ final class PythonEnvironment {
         this.folder = folder;
     }
 
-    static PythonEnvironment get() {
-        var requirements = SOURCES.resolve("requirements.txt");
+    public static PythonEnvironment get() {
+        return of("requirements.txt");
+    }
+
+    /** With JupyterLab, and what drives a browser. */
+    static PythonEnvironment withBrowser() {
+        return of("requirements-browser.txt");
+    }
+
+    private static PythonEnvironment of(String list) {
+        var requirements = SOURCES.resolve(list);
         try {
             var checksum = new CRC32();
             checksum.update(Files.readAllBytes(requirements));
@@ -74,11 +83,12 @@ final class PythonEnvironment {
         }
     }
 
-    String python() {
+    public String python() {
         return folder.resolve("bin/python").toString();
     }
 
-    static Path script(String name) {
+    /** One of this module's scripts, for tests of other modules too. */
+    public static Path script(String name) {
         return SOURCES.resolve(name);
     }
 }

@@ -78,6 +78,18 @@ class CellsTravelTest extends NotebookSuite {
     }
 
     @Test
+    void whatBelongsToTheNotebookIsRefusedInAWorkflow() {
+        java("""
+                var showing = jadeite.workflow("demo.cells.showing").input("n", int.class)
+                    .does((flow, in) -> Map.of("shown", display(in.whole("n"))));
+                """);
+
+        var failure = (Outcome.Failure) run(java(), "showing.runCloud(Map.of(\"n\", 5))");
+
+        assertThat(failure.message()).contains("The workflow uses display, which belongs to the notebook");
+    }
+
+    @Test
     void whatCannotTravelIsToldByNameAndLine() {
         groovy("thread = new Thread({})\nflow = workflow('demo.cells.bad') {\n  [n: thread.name]\n}");
 

@@ -112,6 +112,17 @@ class HelpTest extends NotebookSuite {
     }
 
     @Test
+    void groovyIsInspectedWithJavasJavadoc() {
+        groovy("name = 'copper'");
+
+        assertThat(inspected(groovy(), "name.toUpper|Case()"))
+                .contains("toUpperCase()")
+                .contains("Converts all of the characters");
+        assertThat(inspected(groovy(), "Math.ma|x(1, 2)")).contains("Returns the greater of two");
+        assertThat(inspected(groovy(), "new ArrayLi|st()")).contains("Resizable-array implementation");
+    }
+
+    @Test
     void javaIsInspectedWithItsJavadoc() {
         java("String abcdef = \"x\";\n/** Doubles. */ int twice(int n) { return 2 * n; }");
 

@@ -8,6 +8,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 
 /** Cells that are interrupted. */
@@ -62,13 +63,18 @@ class InterruptTest extends NotebookSuite {
 
     @Test
     void codeOfALibraryThatGoesOnIsTold() throws Exception {
-        var cell = start(groovy(), "started.countDown(); new Random(1).ints().limit(2_000_000_000L).sum()");
+        // A lock, as there is no way to end this wait from outside.
+        var lock = new ReentrantLock();
+        lock.lock();
+        notebook().shared().variables().set("lock", lock);
+        var cell = start(groovy(), "started.countDown(); lock.lock()");
 
         groovy().interrupt();
 
         await(
                 () -> screen().shown().stream().anyMatch(line -> line.contains("Java can't stop")),
                 Duration.ofSeconds(10));
+        lock.unlock();
         assertThat(cell.get(60, TimeUnit.SECONDS)).isEqualTo(new Outcome.Interrupted());
     }
 

@@ -103,4 +103,23 @@ class NotebookTest extends NotebookSuite {
                 .map(line -> line.replaceAll("\u001B\\[\\d*m", ""))
                 .toList();
     }
+
+    @Test
+    void whatACellDeclaresLaterIsNotMissedButWhatNoneDeclaresIsTold() {
+        java("int once(int n) { return n + offset; }\nint offset = 10;");
+        assertThat(printed()).isEmpty();
+
+        java("int never() { return missing(); }");
+
+        assertThat(printed()).contains("never can't be used yet: it needs method missing()");
+    }
+
+    @Test
+    void aRunShowsItsStepsInALiveLine() {
+        groovy("copper = Structure.load '" + java.nio.file.Path.of("..", "Cu32.POSCAR").toAbsolutePath().normalize() + "'");
+
+        groovy("run 'relaxation.emt.quick', structure: copper");
+
+        assertThat(String.join("\n", screen().shown())).contains("relaxation.emt.quick: step ").contains("largest force");
+    }
 }

@@ -1,6 +1,8 @@
 package io.jadeite.dsl.script.java;
 
 import io.jadeite.engine.problem.Problems;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
@@ -61,6 +64,7 @@ final class JavaSlicer {
                     .forEach(this::need);
         }
         var variables = variables(problems);
+        refuseWhatStays(problems);
         problems.throwIfAny();
         return new JavaSlice(
                 imports(),
@@ -125,6 +129,16 @@ final class JavaSlicer {
         return variables;
     }
 
+    private void refuseWhatStays(Problems problems) {
+        for (var one : staticImports()) {
+            used(one)
+                    .filter(name -> snippets.stays(aboveOf(one.fullname())))
+                    .forEach(name -> problems.add(
+                            "The workflow uses %s, which belongs to the notebook; workers have none. Return the value instead, and show it in a cell."
+                                    .formatted(name)));
+        }
+    }
+
     private List<String> sources(Class<? extends DeclarationSnippet> kind) {
         return needed.stream().filter(kind::isInstance).map(Snippet::source).toList();
     }
@@ -137,12 +151,56 @@ final class JavaSlicer {
     }
 
     private List<ImportSnippet> importSnippets() {
+        return allImports()
+                .filter(one -> isModule(one)
+                        || (one.isStatic() ? used(one).findAny().isPresent() : isUsed(one)))
+                .toList();
+    }
+
+    private Stream<ImportSnippet> allImports() {
         return snippets.active().stream()
                 .filter(ImportSnippet.class::isInstance)
                 .map(ImportSnippet.class::cast)
-                .filter(one -> snippets.typeSource(one.fullname()).isEmpty())
-                .filter(one -> one.fullname().endsWith("*") || names.contains(lastOf(one.fullname())))
-                .toList();
+                .filter(one -> snippets.typeSource(one.fullname()).isEmpty());
+    }
+
+    private List<ImportSnippet> staticImports() {
+        return allImports().filter(ImportSnippet::isStatic).toList();
+    }
+
+    private boolean isUsed(ImportSnippet one) {
+        return one.fullname().endsWith("*") || names.contains(lastOf(one.fullname()));
+    }
+
+    /** The names of its members that the code uses and no snippet declares. */
+    private Stream<String> used(ImportSnippet one) {
+        var member = lastOf(one.fullname());
+        return members(aboveOf(one.fullname()))
+                .filter(name -> member.equals("*") || member.equals(name))
+                .filter(names::contains)
+                .filter(name -> !methods.containsKey(name) && !others.containsKey(name));
+    }
+
+    private Stream<String> members(String className) {
+        return load(className).stream()
+                .flatMap(type -> Stream.of(
+                                Stream.of(type.getMethods()).map(Method::getName),
+                                Stream.of(type.getFields()).map(Field::getName),
+                                Stream.of(type.getClasses()).map(Class::getSimpleName))
+                        .flatMap(each -> each))
+                .distinct();
+    }
+
+    private Optional<Class<?>> load(String className) {
+        try {
+            return Optional.of(Class.forName(className, false, loader));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isModule(ImportSnippet one) {
+        return one.source().strip().matches("import\\s+module\\s[^;]*;?");
     }
 
     /** All that the code may mean by its names, as far as it is there. */
@@ -151,7 +209,11 @@ final class JavaSlicer {
                 names.stream().filter(name -> name.contains(".")).toList());
         for (var one : importSnippets()) {
             var whole = one.fullname();
-            var above = whole.substring(0, whole.lastIndexOf('.'));
+            var above = aboveOf(whole);
+            if (isModule(one)) {
+                // all of it is Java's own
+                continue;
+            }
             if (one.isStatic()) {
                 candidates.add(above);
             } else if (whole.endsWith("*")) {
@@ -161,14 +223,13 @@ final class JavaSlicer {
             }
         }
         var classes = new LinkedHashSet<Class<?>>();
-        for (var candidate : candidates) {
-            try {
-                classes.add(Class.forName(candidate, false, loader));
-            } catch (ClassNotFoundException | LinkageError e) {
-                // another name that stands in packages or objects
-            }
-        }
+        // Others are names that stand in packages or objects.
+        candidates.forEach(candidate -> load(candidate).ifPresent(classes::add));
         return classes;
+    }
+
+    private static String aboveOf(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
     private static String lastOf(String name) {

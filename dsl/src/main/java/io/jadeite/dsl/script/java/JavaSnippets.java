@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -25,16 +26,26 @@ public final class JavaSnippets {
 
     private final JShell shell;
     private final Function<String, Optional<String>> types;
+    private final Set<String> staying;
     private final Map<Snippet, JavaUses> read = Collections.synchronizedMap(new WeakHashMap<>());
 
     public JavaSnippets(JShell shell) {
-        this(shell, name -> Optional.empty());
+        this(shell, name -> Optional.empty(), Set.of());
     }
 
-    /** @param types the sources of types that the shell imports and that were compiled beside it, by their whole names */
-    public JavaSnippets(JShell shell, Function<String, Optional<String>> types) {
+    /**
+     * @param types the sources of types that the shell imports and that were compiled beside it, by their whole names
+     * @param staying classes whose members workers don't have
+     */
+    public JavaSnippets(JShell shell, Function<String, Optional<String>> types, Set<String> staying) {
         this.shell = shell;
         this.types = types;
+        this.staying = Set.copyOf(staying);
+    }
+
+    /** Whether workers don't have the members of a class. */
+    boolean stays(String className) {
+        return staying.contains(className);
     }
 
     /** The source of a type that an import of the shell names, where it is a type of the user's. */
