@@ -24,7 +24,8 @@ class NotebooksTest {
 
     static Stream<String> notebooks() throws IOException {
         try (var files = Files.list(NOTEBOOKS)) {
-            return files.map(file -> file.getFileName().toString())
+            return files
+                    .map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".ipynb"))
                     .sorted()
                     .toList()

@@ -33,8 +33,7 @@ final class Calls {
     List<Result> here(Call call) throws InterruptedException {
         refuseReferences(call);
         var results = new ArrayList<Result>();
-        var progress =
-                new RunProgress(session.console(), call.workflow().name().toString());
+        var progress = new RunProgress(session.console(), call.workflow().name().toString());
         try {
             for (var arguments : call.items()) {
                 results.add(here(call, arguments, progress));

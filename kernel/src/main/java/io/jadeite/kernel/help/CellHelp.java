@@ -108,9 +108,7 @@ public final class CellHelp {
 
     /** Java's compiler knows it; it is made for that where no cell has needed it yet. */
     private String javadoc(Spot spot) {
-        return groovy.inJava(spot)
-                .map(name -> madeJava.get().documentation(name, name.length(), true))
-                .stream()
+        return groovy.inJava(spot).map(name -> madeJava.get().documentation(name, name.length(), true)).stream()
                 .flatMap(found -> found.values().stream())
                 .map(JavadocText::plain)
                 .filter(text -> !text.isEmpty())
@@ -208,8 +206,10 @@ public final class CellHelp {
             return Optional.empty();
         }
         var text = new StringBuilder();
-        found.forEach((signature, javadoc) ->
-                text.append(signature).append('\n').append(JavadocText.plain(javadoc)).append("\n\n"));
+        found.forEach((signature, javadoc) -> text.append(signature)
+                .append('\n')
+                .append(JavadocText.plain(javadoc))
+                .append("\n\n"));
         return Optional.of(new Inspection(Map.of("text/plain", text.toString().strip())));
     }
 

@@ -17,13 +17,14 @@ final class JavadocText {
                 .replaceAll("(?i)<li>", "- ")
                 .replaceAll("</?[a-zA-Z][^>]*>", "")
                 .replaceAll("\\{@\\w+\\s+([^}]*)}", "$1");
-        var read = ENTITY.matcher(words).replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
-                found.group(3) != null
-                        ? NAMED.getOrDefault(found.group(3), found.group())
-                        : Character.toString(
-                                found.group(1) != null
-                                        ? Integer.parseInt(found.group(1))
-                                        : Integer.parseInt(found.group(2), 16))));
+        var read = ENTITY.matcher(words)
+                .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
+                        found.group(3) != null
+                                ? NAMED.getOrDefault(found.group(3), found.group())
+                                : Character.toString(
+                                        found.group(1) != null
+                                                ? Integer.parseInt(found.group(1))
+                                                : Integer.parseInt(found.group(2), 16))));
         return read.replaceAll("[ \\t]+\\n", "\n").replaceAll("\n{3,}", "\n\n").strip();
     }
 }

@@ -1,13 +1,13 @@
 package io.jadeite.kernel.java;
 
 import io.jadeite.dsl.script.java.JavaSnippets;
+import io.jadeite.engine.workflow.Stopped;
 import io.jadeite.kernel.session.CellFailure;
 import io.jadeite.kernel.session.CellFailure.Place;
 import io.jadeite.kernel.session.CellFailure.Problem;
 import io.jadeite.kernel.session.CellWords;
 import io.jadeite.kernel.session.Evaluated;
 import io.jadeite.kernel.session.Shared;
-import io.jadeite.engine.workflow.Stopped;
 import io.jadeite.kernel.session.Words;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.jadeite.kernel.magic;
 
 import groovy.lang.Closure;
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.workflow.Stopped;
 import io.jadeite.kernel.session.CellFailure;
 import io.jadeite.kernel.session.Evaluated;
 import io.jadeite.kernel.session.Failures;
-import io.jadeite.engine.workflow.Stopped;
 import java.util.List;
 import java.util.concurrent.Callable;
 

@@ -16,7 +16,8 @@ import java.util.zip.CRC32;
  * that {@code mvn clean} leaves it, under a name that changes with what it holds. Needs only a {@code python3} with its module venv.
  */
 public final class PythonEnvironment {
-    private static final Path SOURCES = Path.of("..", "kernel", "src", "test", "python").toAbsolutePath().normalize();
+    private static final Path SOURCES =
+            Path.of("..", "kernel", "src", "test", "python").toAbsolutePath().normalize();
     private static final long LIMIT_SECONDS = 900;
 
     private final Path folder;

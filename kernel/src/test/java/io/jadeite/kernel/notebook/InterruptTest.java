@@ -65,16 +65,20 @@ class InterruptTest extends NotebookSuite {
     void codeOfALibraryThatGoesOnIsTold() throws Exception {
         // A lock, as there is no way to end this wait from outside.
         var lock = new ReentrantLock();
-        lock.lock();
         notebook().shared().variables().set("lock", lock);
-        var cell = start(groovy(), "started.countDown(); lock.lock()");
+        CompletableFuture<Outcome> cell;
+        lock.lock();
+        try {
+            cell = start(groovy(), "started.countDown(); lock.lock()");
 
-        groovy().interrupt();
+            groovy().interrupt();
 
-        await(
-                () -> screen().shown().stream().anyMatch(line -> line.contains("Java can't stop")),
-                Duration.ofSeconds(10));
-        lock.unlock();
+            await(
+                    () -> screen().shown().stream().anyMatch(line -> line.contains("Java can't stop")),
+                    Duration.ofSeconds(10));
+        } finally {
+            lock.unlock();
+        }
         assertThat(cell.get(60, TimeUnit.SECONDS)).isEqualTo(new Outcome.Interrupted());
     }
 

@@ -116,10 +116,13 @@ class NotebookTest extends NotebookSuite {
 
     @Test
     void aRunShowsItsStepsInALiveLine() {
-        groovy("copper = Structure.load '" + java.nio.file.Path.of("..", "Cu32.POSCAR").toAbsolutePath().normalize() + "'");
+        groovy("copper = Structure.load '"
+                + java.nio.file.Path.of("..", "Cu32.POSCAR").toAbsolutePath().normalize() + "'");
 
         groovy("run 'relaxation.emt.quick', structure: copper");
 
-        assertThat(String.join("\n", screen().shown())).contains("relaxation.emt.quick: step ").contains("largest force");
+        assertThat(String.join("\n", screen().shown()))
+                .contains("relaxation.emt.quick: step ")
+                .contains("largest force");
     }
 }

@@ -82,7 +82,8 @@ record MavenSettings(Path local, Optional<SettingsXml> settings) {
         var found = new ArrayList<RemoteRepository>();
         for (var profile : all("profiles", "profile")) {
             boolean isActive = active.contains(profile.word("id"))
-                    || profile.all("activation").stream().anyMatch(one -> one.word("activeByDefault").equals("true"));
+                    || profile.all("activation").stream()
+                            .anyMatch(one -> one.word("activeByDefault").equals("true"));
             if (isActive) {
                 profile.all("repositories").stream()
                         .flatMap(one -> one.all("repository").stream())

@@ -42,7 +42,10 @@ record SettingsXml(Element element) {
     }
 
     Optional<String> text(String name) {
-        return all(name).stream().map(SettingsXml::content).filter(text -> !text.isEmpty()).findFirst();
+        return all(name).stream()
+                .map(SettingsXml::content)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     /** The same, empty where it isn't said. */

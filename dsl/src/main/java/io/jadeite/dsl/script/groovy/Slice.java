@@ -87,7 +87,8 @@ final class Slice {
             ranges.add(piece.range());
         }
         // Groovy makes no script of a source that has types alone.
-        boolean isScript = part.pieces.stream().anyMatch(piece -> piece.kind() == Kind.METHOD || piece.kind() == Kind.FIELD);
+        boolean isScript =
+                part.pieces.stream().anyMatch(piece -> piece.kind() == Kind.METHOD || piece.kind() == Kind.FIELD);
         var alone = new ArrayList<Integer>();
         for (var closure : part.closures.entrySet()) {
             if (ranges.stream().anyMatch(closure.getValue()::overlaps)) {

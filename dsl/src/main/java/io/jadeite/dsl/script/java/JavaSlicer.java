@@ -152,8 +152,8 @@ final class JavaSlicer {
 
     private List<ImportSnippet> importSnippets() {
         return allImports()
-                .filter(one -> isModule(one)
-                        || (one.isStatic() ? used(one).findAny().isPresent() : isUsed(one)))
+                .filter(one ->
+                        isModule(one) || (one.isStatic() ? used(one).findAny().isPresent() : isUsed(one)))
                 .toList();
     }
 

@@ -42,15 +42,13 @@ class MavenSettingsTest {
     @Test
     void activeProfilesBringTheirRepositories() throws IOException {
         makeLibrary(home.resolve("lab"));
-        write(
-                """
+        write("""
                 <profiles>
                   <profile><id>other</id><repositories><repository><id>x</id><url>file:///nowhere</url></repository></repositories></profile>
                   <profile><id>lab</id><repositories><repository><id>lab</id><url>%s</url></repository></repositories></profile>
                 </profiles>
                 <activeProfiles><activeProfile>lab</activeProfile></activeProfiles>
-                """,
-                "lab");
+                """, "lab");
 
         assertThat(settings().repositories()).hasSize(1);
         assertThat(fetch()).hasSize(1);
@@ -76,7 +74,8 @@ class MavenSettingsTest {
     }
 
     private List<Path> fetch() {
-        return new MavenLibraries(home.resolve("libraries"), settings()).fetch(List.of("demo.lab:gadget:1.0"), List.of());
+        return new MavenLibraries(home.resolve("libraries"), settings())
+                .fetch(List.of("demo.lab:gadget:1.0"), List.of());
     }
 
     private MavenSettings settings() {
@@ -86,7 +85,8 @@ class MavenSettingsTest {
     private void write(String settings, String repository) throws IOException {
         Files.writeString(
                 home.resolve(".m2/settings.xml"),
-                "<settings>%s</settings>".formatted(settings.formatted(home.resolve(repository).toUri())));
+                "<settings>%s</settings>"
+                        .formatted(settings.formatted(home.resolve(repository).toUri())));
     }
 
     private static void makeLibrary(Path repository) throws IOException {
