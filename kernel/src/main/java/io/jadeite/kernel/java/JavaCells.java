@@ -20,6 +20,7 @@ import javax.tools.ToolProvider;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ExpressionSnippet;
 import jdk.jshell.MethodSnippet;
+import jdk.jshell.PersistentSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.Snippet.Status;
 import jdk.jshell.Snippet.SubKind;
@@ -153,7 +154,7 @@ public final class JavaCells implements AutoCloseable {
         // The code of a workflow is taken from its snippet when it travels.
         snippet.filter(one -> !one.source().contains(".does("))
                 .filter(one ->
-                        one instanceof ExpressionSnippet || isTemporary(one) || !(one instanceof DeclarationSnippet))
+                        one instanceof ExpressionSnippet || isTemporary(one) || !(one instanceof PersistentSnippet))
                 .ifPresent(this::forget);
         return isShown ? new Evaluated.Value(value) : new Evaluated.Nothing();
     }

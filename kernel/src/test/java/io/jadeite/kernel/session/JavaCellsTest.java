@@ -9,6 +9,15 @@ import org.junit.jupiter.api.Test;
 /** What Java cells can say. */
 class JavaCellsTest extends CellSuite {
     @Test
+    void importsStayForLaterCells() {
+        java("import java.sql.Types;\nimport static java.sql.DriverManager.getLoginTimeout;\nimport javax.sql.*;");
+
+        assertThat(java("Types.INTEGER")).isEqualTo(java.sql.Types.INTEGER);
+        assertThat(java("getLoginTimeout()")).isEqualTo(0);
+        assertThat(java("DataSource.class.getName()")).isEqualTo("javax.sql.DataSource");
+    }
+
+    @Test
     void theLastExpressionIsTheCellsValue() {
         assertThat(java("1 + 1")).isEqualTo(2);
         assertThat(java("\"a\" + 1;")).isEqualTo("a1");
