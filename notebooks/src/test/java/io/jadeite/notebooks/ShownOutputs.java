@@ -35,7 +35,7 @@ final class ShownOutputs {
                 continue;
             }
             flush(printed, told);
-            told.add(told(output));
+            told.add(result(output));
         }
         flush(printed, told);
         return told;
@@ -52,7 +52,7 @@ final class ShownOutputs {
         return text(cell.path("source")).lines().findFirst().orElse("");
     }
 
-    private static String told(JsonNode output) {
+    private static String result(JsonNode output) {
         if (output.path("output_type").asString().equals("error")) {
             return "failure: " + output.path("evalue").asString();
         }
