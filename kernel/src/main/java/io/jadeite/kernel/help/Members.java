@@ -1,5 +1,6 @@
 package io.jadeite.kernel.help;
 
+import io.jadeite.dsl.script.StructureWords;
 import io.jadeite.kernel.language.Completion.Match;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -16,13 +17,28 @@ import org.codehaus.groovy.runtime.StringGroovyMethods;
 
 /** The members of a class, as Groovy code has them. */
 final class Members {
-    private static final List<Method> ADDED = Stream.of(DefaultGroovyMethods.class, StringGroovyMethods.class)
-            .flatMap(from -> Arrays.stream(from.getMethods()))
-            .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getParameterCount() > 0)
-            .filter(method -> !method.isAnnotationPresent(Deprecated.class))
-            .toList();
+    private static final List<Method> ADDED = added(DefaultGroovyMethods.class, StringGroovyMethods.class);
+
+    /** To classes themselves: {@code Structure.load}. */
+    private static final List<Method> ADDED_TO_CLASSES = added(StructureWords.class);
 
     private Members() {}
+
+    private static List<Method> added(Class<?>... from) {
+        return Stream.of(from)
+                .flatMap(one -> Arrays.stream(one.getMethods()))
+                .filter(method -> Modifier.isStatic(method.getModifiers()) && method.getParameterCount() > 0)
+                .filter(method -> !method.isAnnotationPresent(Deprecated.class))
+                .toList();
+    }
+
+    private static Stream<Method> addedTo(Class<?> type, List<Method> methods) {
+        return methods.stream().filter(method -> method.getParameterTypes()[0].isAssignableFrom(type));
+    }
+
+    private static Stream<Method> addedTo(Class<?> type) {
+        return Stream.concat(addedTo(type, ADDED), addedTo(type, ADDED_TO_CLASSES));
+    }
 
     /** Properties, methods of its own, and those that Groovy adds; by name. */
     static List<Match> of(Class<?> type, boolean isStatic, String prefix) {
@@ -43,12 +59,9 @@ final class Members {
                         match(field.getName(), "field", field.getType().getSimpleName()));
             }
         }
-        if (!isStatic) {
-            ADDED.stream()
-                    .filter(method -> method.getParameterTypes()[0].isAssignableFrom(type))
-                    .forEach(method -> found.putIfAbsent(
-                            method.getName(), match(method.getName(), "method", signature(method, 1))));
-        }
+        addedTo(type, isStatic ? ADDED_TO_CLASSES : ADDED)
+                .forEach(method -> found.putIfAbsent(
+                        method.getName(), match(method.getName(), "method", signature(method, 1))));
         return found.values().stream()
                 .filter(match -> match.text().startsWith(prefix))
                 .toList();
@@ -71,9 +84,7 @@ final class Members {
                 return field.map(one -> one.getType());
             }
         }
-        return Stream.concat(
-                        Arrays.stream(type.getMethods()),
-                        ADDED.stream().filter(method -> method.getParameterTypes()[0].isAssignableFrom(type)))
+        return Stream.concat(Arrays.stream(type.getMethods()), addedTo(type))
                 .filter(method -> method.getName().equals(name) && method.getReturnType() != void.class)
                 .<Class<?>>map(Method::getReturnType)
                 .findFirst();
@@ -85,9 +96,8 @@ final class Members {
                         Arrays.stream(type.getMethods())
                                 .filter(method -> method.getName().equals(name))
                                 .map(method -> described(method, 0)),
-                        ADDED.stream()
-                                .filter(method -> method.getName().equals(name)
-                                        && method.getParameterTypes()[0].isAssignableFrom(type))
+                        addedTo(type)
+                                .filter(method -> method.getName().equals(name))
                                 .map(method -> described(method, 1)))
                 .distinct()
                 .sorted()

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.JShellException;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what went wrong in a Java cell, and where. For the thread of cells. */
 final class JavaFailures {
+    private static final Pattern UNKNOWN =
+            Pattern.compile("(cannot find symbol)\\s+symbol:\\s+(\\S+ +\\S+)(?:\\s+location:.*)?");
+
     private final SnippetShell shell;
     private final Map<String, Where> places = new HashMap<>();
 
@@ -44,9 +48,14 @@ final class JavaFailures {
                 .diagnostics(snippet)
                 .filter(Diag::isError)
                 .map(one -> new Problem(
-                        one.getMessage(Locale.ROOT).strip(),
+                        inOneLine(one.getMessage(Locale.ROOT)),
                         Optional.of(place(one, snippet.source(), part, cell, isUnchanged))))
                 .toList();
+    }
+
+    /** Where a name is missing doesn't matter in cells, and is a class that nobody has written. */
+    private static String inOneLine(String message) {
+        return UNKNOWN.matcher(message.strip()).replaceAll("$1: $2");
     }
 
     private static Place place(Diag diagnostic, String source, Part part, int cell, boolean isUnchanged) {

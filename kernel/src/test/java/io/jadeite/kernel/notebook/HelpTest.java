@@ -42,6 +42,8 @@ class HelpTest extends NotebookSuite {
         assertThat(texts(groovy(), "[1, 2].su|")).contains("sum");
         assertThat(texts(groovy(), "new Lab().tw|")).contains("twice");
         assertThat(texts(groovy(), "java.time.LocalDate.no|")).contains("now");
+        assertThat(texts(groovy(), "Structure.loa|")).containsExactly("load", "loadAll");
+        assertThat(inspected(groovy(), "Structure.loadA|ll")).contains("loadAll(String pattern)");
         assertThat(texts(groovy(), "unknown.x|")).isEmpty();
     }
 

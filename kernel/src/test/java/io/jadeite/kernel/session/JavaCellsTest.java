@@ -168,7 +168,8 @@ class JavaCellsTest extends CellSuite {
         var failure = failingJava("int early = 1;\nint late = ) 2;");
 
         assertThat(failure.problems().getFirst().place().map(Place::line)).contains(2);
-        assertThat(failingJava("early").problems().getFirst().message()).contains("cannot find symbol");
+        assertThat(failingJava("early").problems().getFirst().message())
+                .isEqualTo("cannot find symbol: variable early");
         assertThat(failingJava("if (true) {\n  int x = 1;")
                         .problems()
                         .getFirst()
