@@ -60,8 +60,8 @@ final class Members {
             }
         }
         addedTo(type, isStatic ? ADDED_TO_CLASSES : ADDED)
-                .forEach(method -> found.putIfAbsent(
-                        method.getName(), match(method.getName(), "method", signature(method, 1))));
+                .forEach(method ->
+                        found.putIfAbsent(method.getName(), match(method.getName(), "method", signature(method, 1))));
         return found.values().stream()
                 .filter(match -> match.text().startsWith(prefix))
                 .toList();
