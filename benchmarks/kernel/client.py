@@ -5,6 +5,7 @@ import os
 import signal
 import socket
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import psutil
 import zmq
 from jupyter_client.session import Session
 
-LIMIT = 120
+LIMIT = 60
 
 
 class Kernel:
@@ -28,6 +29,7 @@ class Kernel:
         self.context = zmq.Context()
         argv = [word.replace("{connection_file}", str(file)).replace("{resource_dir}", str(spec))
                 for word in self.spec["argv"]]
+        argv[0] = sys.executable if argv[0] == "python" else argv[0]
         environment = dict(os.environ, HOME=str(folder), IPYTHONDIR=str(Path(folder) / "ipython"), **self.spec.get("env", {}))
         self.log = open(Path(folder) / "log.txt", "w")
         self.began = time.perf_counter()
