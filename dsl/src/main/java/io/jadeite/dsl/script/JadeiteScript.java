@@ -12,7 +12,6 @@ import io.jadeite.engine.structure.Structure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.codehaus.groovy.runtime.DefaultGroovyMethods;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -128,7 +128,8 @@ class NotebookTest extends NotebookSuite {
 
     @Test
     void groovyPrintsWithAllItsWords() {
-        groovy("println 'a'; println(); print 1; println([b: null]); printf('%d %s%n', 2, 'c'); println null\n(1..3).each { print it }");
+        groovy(
+                "println 'a'; println(); print 1; println([b: null]); printf('%d %s%n', 2, 'c'); println null\n(1..3).each { print it }");
 
         assertThat(printed()).isEqualTo("a\n\n1[b:null]\n2 c\nnull\n123");
         groovy("out = new StringWriter()\nprintln 'kept'\nprint 1");
