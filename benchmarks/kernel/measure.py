@@ -73,9 +73,17 @@ def starts(kernels):
 def sessions(kernels):
     """Warm cells in one session of each, in turn."""
     alive = {name: started(name) for name in kernels}
+    try:
+        return measured(alive)
+    finally:
+        for kernel in alive.values():
+            ended(kernel)
+
+
+def measured(alive):
     for name, kernel in alive.items():
         kernel.value(*KERNELS[name]["one"])
-    rows = {name: {} for name in kernels}
+    rows = {name: {} for name in alive}
     cells(alive, rows, "early", 0)
     for start in range(0, 500, 20):
         for name, kernel in alive.items():
@@ -90,10 +98,8 @@ def sessions(kernels):
         rows[name]["a second"] = 200 / (time.perf_counter() - began)
         kernel.until_idle(requests[-1])
     complete(alive, rows)
-    interrupts(alive, rows)
     lines(alive, rows)
-    for kernel in alive.values():
-        ended(kernel)
+    interrupts(alive, rows)
     return rows
 
 
@@ -129,12 +135,18 @@ def interrupts(alive, rows):
             time.sleep(0.3)
             began = time.perf_counter()
             kernel.interrupt()
-            status = kernel.reply(request)["status"]
+            try:
+                status = kernel.reply(request)["status"]
+            except AssertionError:
+                if name != "JJava":
+                    raise
+                status = "none within a minute"
+                break
             took.append((time.perf_counter() - began) * 1000)
             kernel.until_idle(request)
         before = kernel.cpu()
         time.sleep(1)
-        rows[name]["interrupt"] = statistics.median(took)
+        rows[name]["interrupt"] = statistics.median(took) if took else None
         rows[name]["burns on"] = kernel.cpu() - before
         rows[name]["answer"] = status
 
