@@ -34,6 +34,12 @@ rm -rf "$folder/script"
 mkdir -p "$folder/script"
 cp "$dsl"/script-libraries/*.jar "$dsl/jadeite-dsl-$version_of_jadeite.jar" "$folder/script/"
 
+# The Jupyter kernel, which has those too.
+kernel=$scripts/../../../../kernel/target
+rm -rf "$folder/kernel"
+mkdir -p "$folder/kernel"
+cp "$kernel"/kernel-libraries/*.jar "$kernel/jadeite-kernel-$version_of_jadeite.jar" "$folder/kernel/"
+
 cache=$folder/jadeite-engine.aot
 rm -f "$cache"
 training=$(mktemp -d)
@@ -50,8 +56,21 @@ java_of_distribution -cp "$folder/jadeite-engine.jar" io.jadeite.launchers.comma
 # C1 only: a cache trained with C2 starts it early and costs 1.6 times the processor time.
 java_of_distribution -XX:AOTCacheOutput="$cache.part" -XX:TieredStopAtLevel=1 -cp "$folder/jadeite-engine.jar" \
     io.jadeite.launchers.bundle.Training "$sample" "$training"
-if [ -s "$cache.part" ]; then
-    mv "$cache.part" "$cache"
-else
-    echo "This Java made no start-up cache; Jadeite starts without one." >&2
-fi
+keep() { # the cache $1, where this Java made one
+    if [ -s "$1.part" ]; then
+        mv "$1.part" "$1"
+    else
+        echo "This Java made no start-up cache; Jadeite starts without one." >&2
+    fi
+}
+keep "$cache"
+
+class_path=$folder/jadeite-engine.jar
+for jar in "$folder"/kernel/*.jar "$folder"/script/*.jar; do class_path="$class_path:$jar"; done
+for language in groovy java; do
+    cache=$folder/jadeite-kernel-$language.aot
+    rm -f "$cache"
+    java_of_distribution -XX:AOTCacheOutput="$cache.part" -XX:TieredStopAtLevel=1 -cp "$class_path" \
+        io.jadeite.kernel.command.Training "$language" "$training"
+    keep "$cache"
+done

@@ -64,6 +64,29 @@ class ArchitectureTest {
         MAY_USE.put("dsl.script", List.of("engine"));
         MAY_USE.put("dsl.table", List.of("engine", "dsl.script"));
         MAY_USE.put("dsl.plot", List.of("engine", "dsl.script"));
+        MAY_USE.put("kernel.language", List.of());
+        MAY_USE.put("kernel.protocol", List.of("engine.problem"));
+        MAY_USE.put("kernel.answer", List.of("engine.problem", "kernel.language", "kernel.protocol"));
+        MAY_USE.put("kernel.process", List.of("kernel.language", "kernel.protocol", "kernel.answer"));
+        MAY_USE.put("kernel.display", List.of("dsl.script", "kernel.language"));
+        MAY_USE.put("kernel.install", List.of("engine.problem", "engine.text"));
+        MAY_USE.put("kernel.session", List.of("engine", "dsl.script", "kernel.language"));
+        MAY_USE.put("kernel.java", List.of("engine", "dsl.script", "kernel.language", "kernel.session"));
+        MAY_USE.put("kernel.groovy", List.of("engine", "dsl.script", "kernel.language", "kernel.session"));
+        MAY_USE.put("kernel.magic", List.of("engine", "dsl.script", "kernel.language", "kernel.session"));
+        MAY_USE.put("kernel.help", List.of("engine", "dsl.script", "kernel.language", "kernel.session", "kernel.java"));
+        MAY_USE.put(
+                "kernel.notebook",
+                List.of(
+                        "engine",
+                        "dsl.script",
+                        "kernel.language",
+                        "kernel.session",
+                        "kernel.java",
+                        "kernel.groovy",
+                        "kernel.help",
+                        "kernel.magic"));
+        MAY_USE.put("kernel.command", List.of("engine", "kernel"));
         MAY_USE.put("launchers.command", List.of("engine", "dsl.script"));
         MAY_USE.put("launchers.bundle", List.of("launchers.command"));
     }

@@ -33,8 +33,13 @@ final class Calls {
     List<Result> here(Call call) throws InterruptedException {
         refuseReferences(call);
         var results = new ArrayList<Result>();
-        for (var arguments : call.items()) {
-            results.add(here(call, arguments));
+        var progress = new RunProgress(session.console(), call.workflow().name().toString());
+        try {
+            for (var arguments : call.items()) {
+                results.add(here(call, arguments, progress));
+            }
+        } finally {
+            progress.end();
         }
         return results;
     }
@@ -53,7 +58,7 @@ final class Calls {
         return call.isMany() ? new Handles(queue, handles) : handles.getFirst();
     }
 
-    private Result here(Call call, Arguments arguments) throws InterruptedException {
+    private Result here(Call call, Arguments arguments, RunProgress progress) throws InterruptedException {
         var settings = session.settings();
         // What was asked for, also where its name means another by now.
         var catalogue = call.workflow() instanceof UserWorkflow own
@@ -61,7 +66,8 @@ final class Calls {
                 : session.catalogue();
         var execution = new HereExecution(session.database(), settings, catalogue, session.version(), session.clock());
         var root = settings.path(Setting.WORKER_ROOT, settings.home().resolve("runs"));
-        long run = execution.execute(withCode(call.workflow(), call.submission(arguments)), root, id -> {}, step -> {});
+        var submission = withCode(call.workflow(), call.submission(arguments));
+        long run = execution.execute(submission, root, id -> {}, progress::step);
         var record = new QueueView(session.database()).run(run);
         var name = "run %d (%s)".formatted(run, call.workflow().name());
         if (record.state() == RunState.SUCCEEDED) {

@@ -8,6 +8,9 @@ public interface Console {
     /** Shows a line that takes the place of the one before, where that is possible. */
     void live(String line);
 
+    /** How a run that is executed here comes along, as a live line; nothing where nobody watches. */
+    default void progress(String line) {}
+
     /** The live line stays as it is. */
     void endLive();
 }

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** Workflows whose code is Java. */
 final class JavaBodies {
-    private static final Pattern SNIPPET_TYPE = Pattern.compile("REPL\\.\\$JShell\\$\\w+\\$(.+)");
+    private static final Pattern SNIPPET_TYPE = Pattern.compile("(?:REPL\\.\\$JShell\\$\\w+\\$|cell\\.j\\d+\\.)(.+)");
 
     private JavaBodies() {}
 

@@ -42,6 +42,13 @@ public final class TextConsole implements Console {
     }
 
     @Override
+    public void progress(String line) {
+        if (isTerminal) {
+            live(line);
+        }
+    }
+
+    @Override
     public synchronized void endLive() {
         if (isTerminal && width > 0) {
             out.println();

@@ -18,6 +18,12 @@ public final class Sql {
         T read(Row row) throws SQLException;
     }
 
+    /** Makes a value of all that a query answers. */
+    @FunctionalInterface
+    public interface WholeReader<T> {
+        T read(ResultSet answer) throws SQLException;
+    }
+
     /** A query that is still to be asked. */
     public record Query<T>(String sql, Reader<T> reader, List<@Nullable Object> values) {
         public Query(String sql, Reader<T> reader) {
@@ -108,6 +114,14 @@ public final class Sql {
 
     public <T> List<T> list(Query<T> query) throws SQLException {
         return list(query.sql(), query.reader(), query.values().toArray());
+    }
+
+    /** What a query answers whose columns nobody knows beforehand, as people write them. */
+    public <T> T whole(String sql, WholeReader<T> reader) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery(sql)) {
+            return reader.read(answer);
+        }
     }
 
     private static <T> List<T> read(ResultSet answer, Reader<T> reader) throws SQLException {

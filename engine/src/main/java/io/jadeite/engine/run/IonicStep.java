@@ -1,5 +1,6 @@
 package io.jadeite.engine.run;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -18,4 +19,13 @@ public record IonicStep(
         OptionalDouble maxForce,
         OptionalDouble maxStress,
         OptionalDouble volume,
-        OptionalDouble temperature) {}
+        OptionalDouble temperature) {
+
+    /** For a person: {@code step 7  energy -0.225146 eV  largest force 0.0037 eV/Å}. */
+    public String words() {
+        var line = new StringBuilder(String.format(Locale.ROOT, "step %d  energy %.6f eV", step, energy));
+        maxForce.ifPresent(force -> line.append(String.format(Locale.ROOT, "  largest force %.4f eV/Å", force)));
+        temperature.ifPresent(kelvin -> line.append(String.format(Locale.ROOT, "  %.0f K", kelvin)));
+        return line.toString();
+    }
+}

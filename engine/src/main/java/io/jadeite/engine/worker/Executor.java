@@ -16,6 +16,7 @@ import io.jadeite.engine.workflow.Arguments;
 import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Configuration;
 import io.jadeite.engine.workflow.Execution;
+import io.jadeite.engine.workflow.Stopped;
 import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -65,6 +66,8 @@ final class Executor {
             return prepareAndExecute(claim, directoryMade, progress);
         } catch (DurableSteps.Waits e) {
             return new Ending.Awaiting(e.children());
+        } catch (Stopped e) {
+            return new Ending.Stopped();
         } catch (RuntimeException | Error e) {
             LOG.error("Run {} failed by a fault in the program", claim.attempt().run(), e);
             return new Ending.Failed(ProgramFault.of(e, claim.bundle().isPresent()));

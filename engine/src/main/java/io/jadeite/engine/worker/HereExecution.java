@@ -54,7 +54,8 @@ public final class HereExecution {
     }
 
     /**
-     * The run's number, when it is finished; the queue has its state and results.
+     * The run's number, when it is finished; the queue has its state and results. An interrupt stops the calculation, too; it comes out
+     * when the queue knows that the run is CANCELLED.
      *
      * @param root where relative directories of runs begin
      * @param begun is told the number as soon as the run stands in the database
@@ -62,6 +63,41 @@ public final class HereExecution {
     public long execute(Submission submission, Path root, Consumer<Long> begun, Consumer<IonicStep> progress)
             throws InterruptedException {
         checkResult(submission.lane().workflow());
+        var run = new CompletableFuture<Long>();
+        // Its own thread: connections to databases break by an interrupt, and the queue would never hear how it ended.
+        Thread.ofPlatform().daemon().name("here").start(() -> {
+            try {
+                run.complete(work(submission, root, begun, progress));
+            } catch (InterruptedException | RuntimeException | Error e) {
+                run.completeExceptionally(e);
+            }
+        });
+        return awaited(run);
+    }
+
+    private long awaited(CompletableFuture<Long> run) throws InterruptedException {
+        boolean isInterrupted = false;
+        while (true) {
+            try {
+                long id = run.get();
+                if (!isInterrupted) {
+                    return id;
+                }
+                break;
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+                stop();
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException failure
+                        ? failure
+                        : new IllegalStateException("a run that was executed here", e.getCause());
+            }
+        }
+        throw new InterruptedException("the run was stopped");
+    }
+
+    private long work(Submission submission, Path root, Consumer<Long> begun, Consumer<IonicStep> progress)
+            throws InterruptedException {
         var host = HostName.of(settings);
         var registry = new WorkerRegistry(database, settings.get(Setting.WORKER_LEASE));
         long id = registry.enter(new WorkerRecord(

@@ -78,6 +78,28 @@ class HereExecutionTest extends WorkerSuite {
     }
 
     @Test
+    void anInterruptOfWhoWaitsForItStopsTheRunAndTellsTheQueue() throws Exception {
+        var here = here();
+        var id = new AtomicLong();
+        var outcome = new CompletableFuture<Long>();
+        var waiting = Thread.ofPlatform().daemon().start(() -> executeIn(here, id, outcome));
+        awaitWaiting();
+
+        waiting.interrupt();
+        waiting.interrupt();
+
+        Await.until("the execution has ended", outcome::isDone);
+        assertThat(outcome.exceptionNow()).isInstanceOf(InterruptedException.class);
+        assertThat(run(id.get()).state()).isEqualTo(RunState.CANCELLED);
+        assertThat(view().workers(false)).isEmpty();
+    }
+
+    @Test
+    void codeThatSaysThatItWasStoppedHasNotFailed() throws InterruptedException {
+        assertThat(after("stop-itself").state()).isEqualTo(RunState.CANCELLED);
+    }
+
+    @Test
     void aRunThatIsExecutedHereIsCancelledThroughTheQueueAndTakenByNoWorker() throws Exception {
         var id = new AtomicLong();
         var execution = inBackground(here(), id);
@@ -92,14 +114,16 @@ class HereExecutionTest extends WorkerSuite {
 
     private CompletableFuture<Long> inBackground(HereExecution here, AtomicLong id) {
         var ended = new CompletableFuture<Long>();
-        Thread.ofPlatform().daemon().start(() -> {
-            try {
-                ended.complete(here.execute(act("wait").submission(), root(), id::set, step -> {}));
-            } catch (Throwable e) {
-                ended.completeExceptionally(e);
-            }
-        });
+        Thread.ofPlatform().daemon().start(() -> executeIn(here, id, ended));
         return ended;
+    }
+
+    private void executeIn(HereExecution here, AtomicLong id, CompletableFuture<Long> ended) {
+        try {
+            ended.complete(here.execute(act("wait").submission(), root(), id::set, step -> {}));
+        } catch (Throwable e) {
+            ended.completeExceptionally(e);
+        }
     }
 
     private RunRecord after(String act) throws InterruptedException {

@@ -10,6 +10,7 @@ import io.jadeite.engine.workflow.Calculator;
 import io.jadeite.engine.workflow.Execution;
 import io.jadeite.engine.workflow.Parameter;
 import io.jadeite.engine.workflow.ParameterType;
+import io.jadeite.engine.workflow.Stopped;
 import io.jadeite.engine.workflow.Workflow;
 import io.jadeite.engine.workflow.WorkflowName;
 import java.io.IOException;
@@ -77,7 +78,16 @@ final class Stage implements Calculator {
         @Override
         public List<Parameter> parameters() {
             var acts = List.of(
-                    "succeed", "fail", "refuse", "break", "assert", "wait", "cannot-write", "worthless", "unspeakable");
+                    "succeed",
+                    "fail",
+                    "refuse",
+                    "break",
+                    "assert",
+                    "stop-itself",
+                    "wait",
+                    "cannot-write",
+                    "worthless",
+                    "unspeakable");
             return List.of(Parameter.of("act", new ParameterType.Choice(acts), "succeed", "", "what it does"));
         }
 
@@ -98,6 +108,7 @@ final class Stage implements Calculator {
                 case "fail" -> throw new JadeiteException("It didn't converge.");
                 case "refuse" -> throw new InputException("These inputs don't fit.");
                 case "break" -> throw new IllegalStateException("a bug");
+                case "stop-itself" -> throw new Stopped();
                 case "assert" -> throw new AssertionError("a broken promise");
                 case "cannot-write" -> throw new AccessDeniedException("OUTPUT");
                 case "worthless" -> new Outcome(Map.of("formula", "C\0u"), List.of());

@@ -1,4 +1,4 @@
-/** Jupyter's messages, sockets and signing; knows no language. */
+/** Jupyter's messages on the wire: connection file, signing, sockets; knows neither a language nor what the messages ask. */
 @NullMarked
 package io.jadeite.kernel.protocol;
 

@@ -152,6 +152,10 @@ final class CommandLineInterface {
                 .formatted(
                         SCRIPT,
                         "run a Groovy script that has the words of the DSL: jadeite script FILE.groovy ARGUMENT …"));
+        out.println("%-10s %s"
+                .formatted(
+                        "kernel",
+                        "Groovy and Java notebooks in Jupyter: jadeite kernel install, jadeite kernel uninstall"));
         out.println();
         out.println("workflow-engine is another name for engine. Options may be written with - or _.");
     }

@@ -1,7 +1,6 @@
 package io.jadeite.launchers.command;
 
 import io.jadeite.engine.run.IonicStep;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Shows a run's ionic steps: one live line on a terminal, a plain line every few seconds elsewhere. */
@@ -44,10 +43,7 @@ final class StepProgress {
     }
 
     private void show(IonicStep step) {
-        var line =
-                new StringBuilder(String.format(Locale.ROOT, "  step %d  energy %.6f eV", step.step(), step.energy()));
-        step.maxForce().ifPresent(force -> line.append(String.format(Locale.ROOT, "  largest force %.4f eV/Å", force)));
-        step.temperature().ifPresent(kelvin -> line.append(String.format(Locale.ROOT, "  %.0f K", kelvin)));
+        var line = "  " + step.words();
         if (session.isTerminal()) {
             session.err().print("\r" + line + "   ");
             session.err().flush();

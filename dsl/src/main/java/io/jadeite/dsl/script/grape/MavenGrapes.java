@@ -26,7 +26,7 @@ final class MavenGrapes implements GrapeEngine {
 
     MavenGrapes(Path folder) {
         this.folder = folder;
-        this.libraries = new MavenLibraries(folder);
+        this.libraries = new MavenLibraries(folder, MavenSettings.ofUser());
     }
 
     Path folder() {

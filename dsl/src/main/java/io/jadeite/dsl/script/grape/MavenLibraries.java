@@ -28,10 +28,14 @@ final class MavenLibraries {
     private static final String SCOPE = "runtime";
 
     private final Path folder;
-    private final List<RemoteRepository> repositories = new CopyOnWriteArrayList<>(usual());
+    private final MavenSettings settings;
+    private final List<RemoteRepository> repositories = new CopyOnWriteArrayList<>();
 
-    MavenLibraries(Path folder) {
+    MavenLibraries(Path folder, MavenSettings settings) {
         this.folder = folder;
+        this.settings = settings;
+        repositories.addAll(settings.repositories());
+        repositories.addAll(usual());
     }
 
     /** Those that Maven asks where nobody says which: of the model that all others inherit. */
@@ -64,15 +68,16 @@ final class MavenLibraries {
                 .map(parts -> new Exclusion(parts[0], parts[1], "*", "*"))
                 .toList();
         var system = new RepositorySystemSupplier().get();
-        try (var session = new SessionBuilderSupplier(system)
-                .get()
-                .withLocalRepositoryBaseDirectories(folder)
-                .setConfigProperty(COLLECTOR, "df")
+        try (var session = settings.tell(new SessionBuilderSupplier(system)
+                        .get()
+                        .withLocalRepositoryBaseDirectories(folder)
+                        .setConfigProperty(COLLECTOR, "df"))
                 .build()) {
             var request = new CollectRequest();
             coordinates.forEach(
                     one -> request.addDependency(new Dependency(new DefaultArtifact(one), SCOPE, false, exclusions)));
-            repositories.forEach(request::addRepository);
+            settings.fetched().ifPresent(request::addRepository);
+            system.newResolutionRepositories(session, repositories).forEach(request::addRepository);
             return system
                     .resolveDependencies(session, new DependencyRequest().setCollectRequest(request))
                     .getArtifactResults()

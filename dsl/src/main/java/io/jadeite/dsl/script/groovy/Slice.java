@@ -26,7 +26,11 @@ final class Slice {
         }
     }
 
-    /** A masked source. */
+    /**
+     * A masked source.
+     *
+     * @param script the full name of the script's class; empty: it has none
+     */
     record MaskedSource(String file, String script, String text) {}
 
     private static final class Part {
@@ -83,22 +87,26 @@ final class Slice {
             mask.keep(piece.range());
             ranges.add(piece.range());
         }
+        // Groovy makes no script of a source that has types alone.
+        boolean isScript =
+                part.pieces.stream().anyMatch(piece -> piece.kind() == Kind.METHOD || piece.kind() == Kind.FIELD);
         var alone = new ArrayList<Integer>();
-        part.closures.forEach((number, range) -> {
-            if (ranges.stream().anyMatch(range::overlaps)) {
-                alone.add(number);
+        for (var closure : part.closures.entrySet()) {
+            if (ranges.stream().anyMatch(closure.getValue()::overlaps)) {
+                alone.add(closure.getKey());
             } else {
-                enter(mask, number, range);
-                ranges.add(range);
+                enter(mask, closure.getKey(), closure.getValue());
+                ranges.add(closure.getValue());
+                isScript = true;
             }
-        });
-        sources.add(masked(index, mask, ranges, ""));
+        }
+        sources.add(masked(index, mask, ranges, isScript ? index.script() : "", ""));
         for (int number : alone) {
             var suffix = "_" + number;
             var own = new Mask(index.text());
             var range = Objects.requireNonNull(part.closures.get(number));
             enter(own, number, range);
-            sources.add(masked(index, own, List.of(range), suffix));
+            sources.add(masked(index, own, List.of(range), index.script() + suffix, suffix));
             var entry = Objects.requireNonNull(entries.get(number));
             placed.put(number, new Entry(entry.script() + suffix, entry.method(), entry.captured(), entry.values()));
         }
@@ -109,7 +117,7 @@ final class Slice {
         mask.keep(range, "def %s(%s){return ".formatted(entry.method(), String.join(", ", entry.captured())), "};");
     }
 
-    private static MaskedSource masked(SourceIndex index, Mask mask, List<Range> kept, String suffix) {
+    private static MaskedSource masked(SourceIndex index, Mask mask, List<Range> kept, String script, String suffix) {
         var text = new StringBuilder();
         kept.forEach(range -> text.append(index.text(range)).append('\n'));
         for (var one : index.imports()) {
@@ -124,7 +132,7 @@ final class Slice {
         var file = dot < 0
                 ? index.name() + suffix
                 : index.name().substring(0, dot) + suffix + index.name().substring(dot);
-        return new MaskedSource(file, index.script() + suffix, mask.apply());
+        return new MaskedSource(file, script, mask.apply());
     }
 
     private static boolean isWordOf(String word, CharSequence text) {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.JShell;
@@ -20,10 +22,32 @@ import org.jspecify.annotations.Nullable;
 /** The snippets of a JShell whose code runs in this process, as far as they are in force. Threads may share it. */
 public final class JavaSnippets {
     private final JShell shell;
+    private final Function<String, Optional<String>> types;
+    private final Set<String> staying;
     private final Map<Snippet, JavaUses> read = Collections.synchronizedMap(new WeakHashMap<>());
 
     public JavaSnippets(JShell shell) {
+        this(shell, name -> Optional.empty(), Set.of());
+    }
+
+    /**
+     * @param types the sources of types that the shell imports and that were compiled beside it, by their whole names
+     * @param staying classes whose members workers don't have
+     */
+    public JavaSnippets(JShell shell, Function<String, Optional<String>> types, Set<String> staying) {
         this.shell = shell;
+        this.types = types;
+        this.staying = Set.copyOf(staying);
+    }
+
+    /** Whether workers don't have the members of a class. */
+    boolean stays(String className) {
+        return staying.contains(className);
+    }
+
+    /** The source of a type that an import of the shell names, where it is a type of the user's. */
+    Optional<String> typeSource(String name) {
+        return types.apply(name);
     }
 
     /**
@@ -67,9 +91,14 @@ public final class JavaSnippets {
         return read.computeIfAbsent(snippet, each -> switch (each) {
             case MethodSnippet method -> JavaReader.declaration(method.source());
             case TypeDeclSnippet type -> JavaReader.declaration(type.source());
-            case VarSnippet variable -> JavaReader.type(variable.typeName());
+            case VarSnippet variable -> JavaReader.type(typeName(variable));
             default -> JavaReader.expression(expression(each));
         });
+    }
+
+    /** As it is called where all types of the user's stand together. */
+    static String typeName(VarSnippet variable) {
+        return variable.typeName().replaceAll("\\bcell\\.j\\d+\\.", "");
     }
 
     /** An expression, or the initialiser of a variable. */

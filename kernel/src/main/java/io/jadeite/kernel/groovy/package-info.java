@@ -1,0 +1,5 @@
+/** Groovy cells. */
+@NullMarked
+package io.jadeite.kernel.groovy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.kernel.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.kernel.display;
+
+import org.jspecify.annotations.NullMarked;

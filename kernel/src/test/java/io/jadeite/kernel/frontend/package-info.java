@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.kernel.frontend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.kernel.install;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.kernel.process;
+
+import org.jspecify.annotations.NullMarked;

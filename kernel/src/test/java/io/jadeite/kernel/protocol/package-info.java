@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.kernel.protocol;
+
+import org.jspecify.annotations.NullMarked;
