@@ -2,6 +2,7 @@ package io.jadeite.engine.structure;
 
 import io.jadeite.engine.problem.InputException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A periodic arrangement of atoms: a lattice and the sites in one of its cells, in the order of the file.
@@ -16,6 +17,8 @@ import java.util.List;
 public record Structure(Lattice lattice, List<Site> sites) {
     /** u in 1e-24 g, which turns u/Å³ into g/cm³; CODATA 2022: u = 1.66053906892(52)e-27 kg. */
     private static final double GRAMS_PER_CUBIC_CENTIMETRE = 1.66053906892;
+
+    private static final int MOST_TOLD = 4;
 
     public Structure {
         sites = List.copyOf(sites);
@@ -40,23 +43,55 @@ public record Structure(Lattice lattice, List<Site> sites) {
                 .toList();
     }
 
+    /** Whether each site has one species alone. */
+    public boolean isOrdered() {
+        return sites.stream().allMatch(Site::isOrdered);
+    }
+
+    /**
+     * This structure, if it is ordered.
+     *
+     * @param purpose what needs it to be, as messages begin: {@code POSCAR}
+     * @throws InputException with the sites that several species share or that are partly empty
+     */
+    public Structure ordered(String purpose) {
+        var shared = sites.stream().filter(site -> !site.isOrdered()).toList();
+        if (shared.isEmpty()) {
+            return this;
+        }
+        var some = shared.stream()
+                .limit(MOST_TOLD)
+                .map(Site::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        throw new InputException(
+                "%s needs one element on each site, but %s has %d of %d sites that are shared or partly empty: %s. Make an ordered structure first, for instance a supercell in which each site has one element or none."
+                        .formatted(purpose, formula(), shared.size(), size(), some));
+    }
+
     /** The elements of the sites, in their order. */
     public List<Element> elements() {
         return sites.stream().map(Site::element).toList();
     }
 
+    /** Of an ordered structure. */
     public Composition composition() {
         return Composition.of(elements());
     }
 
+    /** Of any structure. */
+    public Amounts amounts() {
+        return Amounts.of(sites.stream().map(Site::occupant).toList());
+    }
+
     /** All atoms of the cell: {@code Fe4 P4 O16}. */
     public String formula() {
-        return composition().formula();
+        return isOrdered() ? composition().formula() : amounts().formula();
     }
 
     /** {@code FePO4}; see {@link Composition#reducedFormula()}. */
     public String reducedFormula() {
-        return composition().reducedFormula();
+        return isOrdered() ? composition().reducedFormula() : amounts().reducedFormula();
     }
 
     /** {@code ABC4}; see {@link Composition#anonymousFormula()}. */
@@ -66,7 +101,7 @@ public record Structure(Lattice lattice, List<Site> sites) {
 
     /** In g/cm³. */
     public double density() {
-        return composition().mass() / volume() * GRAMS_PER_CUBIC_CENTIMETRE;
+        return amounts().mass() / volume() * GRAMS_PER_CUBIC_CENTIMETRE;
     }
 
     /** In Å, from one site to the nearest image of the other; 0 from a site to itself. Sites count from 0. */

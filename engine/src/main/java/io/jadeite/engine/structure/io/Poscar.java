@@ -5,6 +5,7 @@ import io.jadeite.engine.structure.Element;
 import io.jadeite.engine.structure.Lattice;
 import io.jadeite.engine.structure.Site;
 import io.jadeite.engine.structure.Site.Freedom;
+import io.jadeite.engine.structure.Species;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.Vector;
 import java.nio.file.Path;
@@ -113,7 +114,9 @@ public record Poscar(
     /**
      * Unscaled and fractional; neighbours of one label make a block. Where some sites say nothing about their freedom or
      * velocity but others do, they are free and at rest. A label that isn't a name of its element in VASP's sense
-     * ({@code Fe}, {@code Fe_pv}) is written at the line's end.
+     * ({@code Fe}, {@code Fe_pv}) is written at the line's end. Oxidation states and magnetic moments have no place in it.
+     *
+     * @throws InputException where a site is shared or partly empty
      */
     public static Poscar of(Structure structure, String comment) {
         return PoscarOfStructure.of(structure, comment);
@@ -121,9 +124,7 @@ public record Poscar(
 
     /** The lattice vectors scaled, in Å. */
     public Lattice lattice() {
-        var factors = scale.factors(vectors);
-        return new Lattice(
-                scaled(vectors.get(0), factors), scaled(vectors.get(1), factors), scaled(vectors.get(2), factors));
+        return PoscarHead.lattice(scale, vectors);
     }
 
     /**
@@ -137,8 +138,9 @@ public record Poscar(
         var sites = new ArrayList<Site>(positions.size());
         for (var block : blocks) {
             var label = block.label().replaceFirst("/.*", "");
+            var species = Species.of(block.element());
             for (int i = 0; i < block.count(); i++) {
-                sites.add(site(label, block.element(), sites.size(), lattice, factors, moving));
+                sites.add(site(label, species, sites.size(), lattice, factors, moving));
             }
         }
         return new Structure(lattice, sites);
@@ -171,21 +173,17 @@ public record Poscar(
     }
 
     private Site site(
-            String label, Element element, int index, Lattice lattice, Vector factors, Optional<Velocities> moving) {
+            String label, Species species, int index, Lattice lattice, Vector factors, Optional<Velocities> moving) {
         var position = positions.get(index);
         var fractional =
-                cartesian ? lattice.toFractional(scaled(position.coordinates(), factors)) : position.coordinates();
+                cartesian ? lattice.toFractional(PoscarHead.scaled(position.coordinates(), factors)) : position.coordinates();
         var velocity = moving.map(given -> given.values().get(index));
-        return new Site(label, element, fractional, position.freedom(), velocity);
+        return new Site(label, species, fractional, position.freedom(), velocity, Optional.empty());
     }
 
     private static void require(boolean met, String sentence) {
         if (!met) {
             throw new InputException("A POSCAR %s.".formatted(sentence));
         }
-    }
-
-    private static Vector scaled(Vector vector, Vector factors) {
-        return new Vector(vector.x() * factors.x(), vector.y() * factors.y(), vector.z() * factors.z());
     }
 }
