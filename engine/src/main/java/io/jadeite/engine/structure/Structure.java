@@ -59,11 +59,7 @@ public record Structure(Lattice lattice, List<Site> sites) {
         if (shared.isEmpty()) {
             return this;
         }
-        var some = shared.stream()
-                .limit(MOST_TOLD)
-                .map(Site::name)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        var some = shared.stream().limit(MOST_TOLD).map(Site::name).distinct().collect(Collectors.joining(", "));
         throw new InputException(
                 "%s needs one element on each site, but %s has %d of %d sites that are shared or partly empty: %s. Make an ordered structure first, for instance a supercell in which each site has one element or none."
                         .formatted(purpose, formula(), shared.size(), size(), some));

@@ -51,12 +51,21 @@ final class Spglib {
         reduceMesh = handle(
                 "spg_get_ir_reciprocal_mesh",
                 FunctionDescriptor.of(
-                        JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT,
+                        JAVA_INT,
+                        ADDRESS,
+                        ADDRESS,
+                        ADDRESS,
+                        ADDRESS,
+                        JAVA_INT,
+                        ADDRESS,
+                        ADDRESS,
+                        ADDRESS,
+                        JAVA_INT,
                         JAVA_DOUBLE));
         reduceNiggli = handle("spg_niggli_reduce", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_DOUBLE));
         spaceGroupType = handle("spg_get_spacegroup_type", FunctionDescriptor.of(SettingLayout.LAYOUT, JAVA_INT));
-        databaseOperations = handle(
-                "spg_get_symmetry_from_database", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        databaseOperations =
+                handle("spg_get_symmetry_from_database", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
         errorCode = handle("spg_get_error_code", FunctionDescriptor.of(JAVA_INT));
         errorMessage = handle("spg_get_error_message", FunctionDescriptor.of(ADDRESS, JAVA_INT));
     }
@@ -102,14 +111,7 @@ final class Spglib {
             // Of centred cells spglib makes the conventional one on its way.
             var given = NativeCell.of(cell, 4, arena);
             int size = call(() -> (int) standardizeCell.invokeExact(
-                    given.lattice(),
-                    given.positions(),
-                    given.kinds(),
-                    cell.size(),
-                    1,
-                    0,
-                    symprec,
-                    angleTolerance));
+                    given.lattice(), given.positions(), given.kinds(), cell.size(), 1, 0, symprec, angleTolerance));
             return size == 0 ? Optional.empty() : Optional.of(given.read(size, cell));
         }
     }

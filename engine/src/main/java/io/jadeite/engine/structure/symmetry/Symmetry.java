@@ -131,8 +131,12 @@ public final class Symmetry {
     public Structure primitive() {
         return Spglib.loaded()
                 .primitive(cell, symprec, angleTolerance)
-                .orElseThrow(() -> new InputException("The primitive cell of %s couldn't be found at symprec %s Å: spglib says '%s'. Try another symprec."
-                        .formatted(structure.formula(), symprec, Spglib.loaded().lastError())))
+                .orElseThrow(() -> new InputException(
+                        "The primitive cell of %s couldn't be found at symprec %s Å: spglib says '%s'. Try another symprec."
+                                .formatted(
+                                        structure.formula(),
+                                        symprec,
+                                        Spglib.loaded().lastError())))
                 .structure();
     }
 
@@ -189,8 +193,9 @@ public final class Symmetry {
         }
         long points = (long) divisions[0] * divisions[1] * divisions[2];
         if (divisions[0] < 1 || divisions[1] < 1 || divisions[2] < 1 || points > MOST_POINTS) {
-            throw new InputException("A mesh of k-points has divisions from 1 on and at most %d points, found %d × %d × %d."
-                    .formatted(MOST_POINTS, divisions[0], divisions[1], divisions[2]));
+            throw new InputException(
+                    "A mesh of k-points has divisions from 1 on and at most %d points, found %d × %d × %d."
+                            .formatted(MOST_POINTS, divisions[0], divisions[1], divisions[2]));
         }
     }
 
