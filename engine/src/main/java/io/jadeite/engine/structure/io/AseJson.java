@@ -129,9 +129,12 @@ final class AseJson {
 
     /** ASE wraps arrays: {@code {"__ndarray__": [[2, 3], "float64", [0, 0, …]]}}. */
     private static @Nullable Object unwrapped(@Nullable Object given) {
-        boolean wrapped =
-                given instanceof Map<?, ?> map && map.get("__ndarray__") instanceof List<?> parts && parts.size() == 3;
-        return wrapped ? ((List<?>) Objects.requireNonNull(((Map<?, ?>) given).get("__ndarray__"))).get(2) : given;
+        if (given instanceof Map<?, ?> map
+                && map.get("__ndarray__") instanceof List<?> parts
+                && parts.size() == 3) {
+            return parts.get(2);
+        }
+        return given;
     }
 
     /** All in a list of lists, in order; anything else becomes NaN. */

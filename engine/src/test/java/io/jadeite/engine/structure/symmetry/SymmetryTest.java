@@ -43,7 +43,7 @@ class SymmetryTest {
                     Site.of(Element.SI, new Vector(0, 0.4697, 2 / 3.0)),
                     Site.of(Element.SI, new Vector(0.5303, 0.5303, 1 / 3.0)),
                     Site.of(Element.O, new Vector(0.4135, 0.2669, 0.1191)),
-                    Site.of(Element.O, new Vector(0.2669, 0.4135, 0.5475666666666667)),
+                    Site.of(Element.O, new Vector(0.2669, 0.4135, 0.5475666666666666)),
                     Site.of(Element.O, new Vector(0.7331, 0.1466, 0.7857666666666667)),
                     Site.of(Element.O, new Vector(0.5865, 0.8534, 0.2142333333333333)),
                     Site.of(Element.O, new Vector(0.8534, 0.5865, 0.4524333333333333)),
