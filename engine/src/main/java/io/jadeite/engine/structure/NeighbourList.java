@@ -36,7 +36,8 @@ final class NeighbourList {
         }
         this.structure = structure;
         this.radius = radius;
-        this.cells = structure.sites().stream().map(site -> floor(site.fractional())).toList();
+        this.cells =
+                structure.sites().stream().map(site -> floor(site.fractional())).toList();
         this.wrapped = structure.sites().stream()
                 .map(site -> site.fractional().minus(floor(site.fractional())))
                 .toList();
@@ -68,8 +69,7 @@ final class NeighbourList {
     }
 
     private void lookIntoBox(int site, int i, int j, int k, List<Neighbour> found) {
-        var image = new Vector(
-                Math.floorDiv(i, boxes[0]), Math.floorDiv(j, boxes[1]), Math.floorDiv(k, boxes[2]));
+        var image = new Vector(Math.floorDiv(i, boxes[0]), Math.floorDiv(j, boxes[1]), Math.floorDiv(k, boxes[2]));
         int index = index(Math.floorMod(i, boxes[0]), Math.floorMod(j, boxes[1]), Math.floorMod(k, boxes[2]));
         for (int other : contents.get(index)) {
             var between = wrapped.get(other).plus(image).minus(wrapped.get(site));

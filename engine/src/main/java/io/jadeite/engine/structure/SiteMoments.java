@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** Magnetic moments of sites as VASP's MAGMOM lists them: {@code 5 -5 4*0.6}, in μB. */
 final class SiteMoments {
-    private static final Pattern PART = Pattern.compile("(?:(\\d{1,7})\\*)?([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
+    private static final Pattern PART =
+            Pattern.compile("(?:(\\d{1,7})\\*)?([+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?)");
 
     private SiteMoments() {}
 
@@ -41,8 +42,8 @@ final class SiteMoments {
         for (var word : text.strip().split("[\\s,]+", -1)) {
             var part = PART.matcher(word);
             if (!part.matches()) {
-                throw new InputException(
-                        "Magnetic moments are numbers in μB, such as 5 -5 4*0.6; found '%s' in '%s'.".formatted(word, text));
+                throw new InputException("Magnetic moments are numbers in μB, such as 5 -5 4*0.6; found '%s' in '%s'."
+                        .formatted(word, text));
             }
             int times = part.group(1) == null ? 1 : Integer.parseInt(part.group(1));
             for (int i = 0; i < times && numbers.size() <= most; i++) {

@@ -18,7 +18,8 @@ final class Supercell {
         if (!vectors.isWhole(0) || !(cells >= 1) || !(cells * structure.size() <= MOST_SITES)) {
             throw new InputException(
                     "A supercell needs three rows of whole numbers that aren't in a plane, for at most %d sites; found %s, %s, %s for %d sites."
-                            .formatted(MOST_SITES, vectors.first(), vectors.second(), vectors.third(), structure.size()));
+                            .formatted(
+                                    MOST_SITES, vectors.first(), vectors.second(), vectors.third(), structure.size()));
         }
         var rows = vectors.times(Matrix.of(structure.lattice()));
         var back = vectors.inverse();
@@ -57,8 +58,8 @@ final class Supercell {
             }
         }
         if (points.size() != expected) {
-            throw new IllegalStateException("a supercell of %d cells has as many points, not %d"
-                    .formatted(expected, points.size()));
+            throw new IllegalStateException(
+                    "a supercell of %d cells has as many points, not %d".formatted(expected, points.size()));
         }
         return points;
     }

@@ -140,8 +140,8 @@ class StructureChangesTest {
             for (int i = -a; i <= a; i++) {
                 for (int j = -b; j <= b; j++) {
                     for (int k = -c; k <= c; k++) {
-                        double distance =
-                                lattice.toCartesian(between.plus(new Vector(i, j, k))).length();
+                        double distance = lattice.toCartesian(between.plus(new Vector(i, j, k)))
+                                .length();
                         if (distance <= radius && (other != site || distance > 1e-8)) {
                             distances.add(distance);
                         }

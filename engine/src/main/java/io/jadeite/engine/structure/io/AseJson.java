@@ -129,9 +129,7 @@ final class AseJson {
 
     /** ASE wraps arrays: {@code {"__ndarray__": [[2, 3], "float64", [0, 0, …]]}}. */
     private static @Nullable Object unwrapped(@Nullable Object given) {
-        if (given instanceof Map<?, ?> map
-                && map.get("__ndarray__") instanceof List<?> parts
-                && parts.size() == 3) {
+        if (given instanceof Map<?, ?> map && map.get("__ndarray__") instanceof List<?> parts && parts.size() == 3) {
             return parts.get(2);
         }
         return given;

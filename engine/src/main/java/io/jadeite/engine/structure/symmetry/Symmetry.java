@@ -171,8 +171,12 @@ public final class Symmetry {
         int[] shift = {shifted[0] ? 1 : 0, shifted[1] ? 1 : 0, shifted[2] ? 1 : 0};
         var points = Spglib.loaded().mesh(cell, divisions, shift, symprec);
         if (points.isEmpty()) {
-            throw new InputException("The mesh of %s couldn't be reduced at symprec %s Å: spglib says '%s'. Try another symprec."
-                    .formatted(structure.formula(), symprec, Spglib.loaded().lastError()));
+            throw new InputException(
+                    "The mesh of %s couldn't be reduced at symprec %s Å: spglib says '%s'. Try another symprec."
+                            .formatted(
+                                    structure.formula(),
+                                    symprec,
+                                    Spglib.loaded().lastError()));
         }
         return points;
     }
