@@ -2,6 +2,7 @@ package io.jadeite.engine.structure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,7 +10,8 @@ import java.util.stream.Collectors;
 /**
  * Whether two structures are the same crystal, however each is described: another cell, origin, order of sites, size.
  * The rules are those of pymatgen's {@code StructureMatcher}: both are brought to their smallest cells and to one volume; then some
- * mapping of the lattices and some shift must bring each site near to an equal one.
+ * mapping of the lattices and some shift must bring each site near to one with the same element. Oxidation states and spins don't
+ * count.
  *
  * <pre>{@code
  * relaxed.matches(given);                             // with the usual tolerances
@@ -28,8 +30,8 @@ public record StructureMatch(double lengthTolerance, double siteTolerance, doubl
     private static final double JOINED = 0.25;
 
     public boolean fits(Structure one, Structure other) {
-        var first = SmallestCell.of(one, JOINED);
-        var second = SmallestCell.of(other, JOINED);
+        var first = SmallestCell.of(ofElements(one), JOINED);
+        var second = SmallestCell.of(ofElements(other), JOINED);
         if (first.size() != second.size() || !counts(first).equals(counts(second))) {
             return false;
         }
@@ -38,6 +40,25 @@ public record StructureMatch(double lengthTolerance, double siteTolerance, doubl
         var to = reduced(second.withVolume(volume));
         return LatticeMappings.of(to.lattice(), from.lattice(), lengthTolerance, angleTolerance).stream()
                 .anyMatch(mapping -> fitsMapped(from, to, mapping));
+    }
+
+    private static Structure ofElements(Structure structure) {
+        return structure.withSites(structure.sites().stream()
+                .map(site -> site.withOccupant(ofElements(site.occupant())))
+                .toList());
+    }
+
+    private static Occupant ofElements(Occupant occupant) {
+        return switch (occupant) {
+            case Species species -> Species.of(species.element());
+            case Mixture mixture -> {
+                var shares = new HashMap<Species, Double>();
+                mixture.shares()
+                        .forEach((species, share) ->
+                                shares.merge(Species.of(species.element()), share, Double::sum));
+                yield Mixture.of(shares);
+            }
+        };
     }
 
     private static Map<Occupant, Long> counts(Structure structure) {
