@@ -40,7 +40,8 @@ final class SiteGrid {
             for (int j = -1; j <= 1; j++) {
                 for (int k = -1; k <= 1; k++) {
                     for (var site : contents.get(index(box[0] + i, box[1] + j, box[2] + k))) {
-                        if (site.occupant().equals(occupant) && isNear(site.fractional().minus(fractional))) {
+                        if (site.occupant().equals(occupant)
+                                && isNear(site.fractional().minus(fractional))) {
                             return true;
                         }
                     }

@@ -55,8 +55,9 @@ final class SmallestCell {
         var translations = new ArrayList<Vector>();
         for (var site : rarest) {
             var translation = site.fractional().minus(rarest.getFirst().fractional());
-            if (structure.sites().stream().allMatch(moved ->
-                    grid.has(moved.occupant(), moved.fractional().plus(translation)))) {
+            if (structure.sites().stream()
+                    .allMatch(moved ->
+                            grid.has(moved.occupant(), moved.fractional().plus(translation)))) {
                 translations.add(translation);
             }
         }
@@ -96,7 +97,8 @@ final class SmallestCell {
         var lattice = ReducedLattice.of(new Lattice(rows.first(), rows.second(), rows.third()));
         var groups = new ArrayList<List<Site>>();
         for (var site : structure.sites()) {
-            var moved = site.withFractional(lattice.toFractional(structure.lattice().toCartesian(site.fractional())));
+            var moved =
+                    site.withFractional(lattice.toFractional(structure.lattice().toCartesian(site.fractional())));
             groups.stream()
                     .filter(group -> isSame(group.getFirst(), moved, lattice))
                     .findFirst()
@@ -108,11 +110,14 @@ final class SmallestCell {
                     .add(moved);
         }
         boolean even = groups.stream().allMatch(group -> group.size() == order);
-        return even ? new Structure(lattice, groups.stream().map(SmallestCell::mean).toList()) : structure;
+        return even
+                ? new Structure(lattice, groups.stream().map(SmallestCell::mean).toList())
+                : structure;
     }
 
     private boolean isSame(Site one, Site other, Lattice lattice) {
-        return one.occupant().equals(other.occupant()) && isNear(one.fractional().minus(other.fractional()), lattice);
+        return one.occupant().equals(other.occupant())
+                && isNear(one.fractional().minus(other.fractional()), lattice);
     }
 
     private boolean isNear(Vector difference, Lattice lattice) {

@@ -54,8 +54,7 @@ public record StructureMatch(double lengthTolerance, double siteTolerance, doubl
             case Mixture mixture -> {
                 var shares = new HashMap<Species, Double>();
                 mixture.shares()
-                        .forEach((species, share) ->
-                                shares.merge(Species.of(species.element()), share, Double::sum));
+                        .forEach((species, share) -> shares.merge(Species.of(species.element()), share, Double::sum));
                 yield Mixture.of(shares);
             }
         };
@@ -89,8 +88,8 @@ public record StructureMatch(double lengthTolerance, double siteTolerance, doubl
                 .getFirst();
         return sites.stream()
                 .filter(site -> site.occupant().equals(rarest.occupant()))
-                .anyMatch(site -> fitsShifted(
-                        from.sites(), sites, rarest.fractional().minus(site.fractional()), between));
+                .anyMatch(site ->
+                        fitsShifted(from.sites(), sites, rarest.fractional().minus(site.fractional()), between));
     }
 
     /** Sites are compared in a lattice between the two. */
@@ -108,7 +107,8 @@ public record StructureMatch(double lengthTolerance, double siteTolerance, doubl
         double farthest = siteTolerance * Math.cbrt(lattice.volume() / from.size());
         var moves = new ArrayList<Vector>();
         var byOccupant = to.stream().collect(Collectors.groupingBy(Site::occupant));
-        for (var group : from.stream().collect(Collectors.groupingBy(Site::occupant)).values()) {
+        for (var group :
+                from.stream().collect(Collectors.groupingBy(Site::occupant)).values()) {
             var others = byOccupant.getOrDefault(group.getFirst().occupant(), List.of());
             var found = paired(group, others, shift, lattice, 2 * farthest);
             if (found.isEmpty()) {
@@ -121,8 +121,7 @@ public record StructureMatch(double lengthTolerance, double siteTolerance, doubl
     }
 
     /** Cartesian ways from sites to those that they are paired with; none where a site has no partner that near. */
-    private static List<Vector> paired(
-            List<Site> from, List<Site> to, Vector shift, Lattice lattice, double farthest) {
+    private static List<Vector> paired(List<Site> from, List<Site> to, Vector shift, Lattice lattice, double farthest) {
         int size = from.size();
         if (to.size() != size) {
             return List.of();

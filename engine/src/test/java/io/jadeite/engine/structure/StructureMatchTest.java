@@ -27,7 +27,11 @@ class StructureMatchTest {
 
     private static final Structure ANATASE = new Structure(
             Lattice.ofParameters(3.785, 3.785, 9.514, 90, 90, 90),
-            Stream.of(new Vector(0, 0, 0), new Vector(0.5, 0.5, 0.5), new Vector(0, 0.5, 0.25), new Vector(0.5, 0, 0.75))
+            Stream.of(
+                            new Vector(0, 0, 0),
+                            new Vector(0.5, 0.5, 0.5),
+                            new Vector(0, 0.5, 0.25),
+                            new Vector(0.5, 0, 0.75))
                     .flatMap(at -> Stream.of(
                             Site.of(Element.TI, at),
                             Site.of(Element.O, at.plus(new Vector(0, 0, 0.208))),
@@ -54,7 +58,8 @@ class StructureMatchTest {
     void othersOfTheSameFormulaDoNotMatch() {
         assertThat(RUTILE.matches(ANATASE)).isFalse();
         assertThat(ANATASE.matches(RUTILE)).isFalse();
-        assertThat(RUTILE.matches(RUTILE.withSites(RUTILE.sites().subList(0, 5)))).isFalse();
+        assertThat(RUTILE.matches(RUTILE.withSites(RUTILE.sites().subList(0, 5))))
+                .isFalse();
     }
 
     @Test
@@ -63,7 +68,8 @@ class StructureMatchTest {
 
         assertThat(salt.matches(salt(Element.CL, Element.NA))).isTrue();
         assertThat(salt.matches(salt(Element.NA, Element.BR))).isFalse();
-        assertThat(salt.matches(salt(Element.NA, Element.CL).withVolume(2 * salt.volume()))).isTrue();
+        assertThat(salt.matches(salt(Element.NA, Element.CL).withVolume(2 * salt.volume())))
+                .isTrue();
     }
 
     @Test
@@ -83,12 +89,17 @@ class StructureMatchTest {
         assertThat(smallest.formula()).isEqualTo(RUTILE.formula());
         assertThat(smallest.volume()).isCloseTo(RUTILE.volume(), within(1e-9));
         assertThat(supercell.smallestCell(0.001)).isEqualTo(supercell);
-        assertThat(salt(Element.CU, Element.CU).supercell(4, 4, 4).smallestCell(0.1).size()).isEqualTo(1);
+        assertThat(salt(Element.CU, Element.CU)
+                        .supercell(4, 4, 4)
+                        .smallestCell(0.1)
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test
     void theCheapestPairsAreFound() {
-        assertThat(Assignment.cheapest(new double[][] {{4, 1, 3}, {2, 0, 5}, {3, 2, 2}})).containsExactly(1, 0, 2);
+        assertThat(Assignment.cheapest(new double[][] {{4, 1, 3}, {2, 0, 5}, {3, 2, 2}}))
+                .containsExactly(1, 0, 2);
     }
 
     /** In another cell, moved, shuffled, a little stretched and perturbed. */

@@ -57,8 +57,9 @@ final class Spglib {
     Optional<Dataset> dataset(Cell cell, double symprec, double angleTolerance) {
         try (var arena = Arena.ofConfined()) {
             var given = NativeCell.of(cell, 1, arena);
-            var found = call(() -> (MemorySegment) handle(SpglibFunction.DATASET).invokeExact(
-                    given.lattice(), given.positions(), given.kinds(), cell.size(), symprec, angleTolerance));
+            var found = call(() -> (MemorySegment) handle(SpglibFunction.DATASET)
+                    .invokeExact(
+                            given.lattice(), given.positions(), given.kinds(), cell.size(), symprec, angleTolerance));
             if (found.equals(MemorySegment.NULL)) {
                 return Optional.empty();
             }
@@ -79,8 +80,16 @@ final class Spglib {
         try (var arena = Arena.ofConfined()) {
             // Of centred cells spglib makes the conventional one on its way.
             var given = NativeCell.of(cell, 4, arena);
-            int size = call(() -> (int) handle(SpglibFunction.STANDARDIZE_CELL).invokeExact(
-                    given.lattice(), given.positions(), given.kinds(), cell.size(), 1, 0, symprec, angleTolerance));
+            int size = call(() -> (int) handle(SpglibFunction.STANDARDIZE_CELL)
+                    .invokeExact(
+                            given.lattice(),
+                            given.positions(),
+                            given.kinds(),
+                            cell.size(),
+                            1,
+                            0,
+                            symprec,
+                            angleTolerance));
             return size == 0 ? Optional.empty() : Optional.of(given.read(size, cell));
         }
     }
@@ -97,17 +106,18 @@ final class Spglib {
             var representatives = arena.allocate(JAVA_INT, points);
             var divided = arena.allocateFrom(JAVA_INT, divisions);
             var shifted = arena.allocateFrom(JAVA_INT, shift);
-            int reduced = call(() -> (int) handle(SpglibFunction.REDUCE_MESH).invokeExact(
-                    addresses,
-                    representatives,
-                    divided,
-                    shifted,
-                    1,
-                    given.lattice(),
-                    given.positions(),
-                    given.kinds(),
-                    cell.size(),
-                    symprec));
+            int reduced = call(() -> (int) handle(SpglibFunction.REDUCE_MESH)
+                    .invokeExact(
+                            addresses,
+                            representatives,
+                            divided,
+                            shifted,
+                            1,
+                            given.lattice(),
+                            given.positions(),
+                            given.kinds(),
+                            cell.size(),
+                            symprec));
             return reduced == 0
                     ? List.of()
                     : ReducedMesh.points(
@@ -128,7 +138,9 @@ final class Spglib {
         try (var arena = Arena.ofConfined()) {
             SegmentAllocator allocator = arena;
             return SettingLayout.read(
-                    call(() -> (MemorySegment) handle(SpglibFunction.SPACE_GROUP_TYPE).invokeExact(allocator, hallNumber)), hallNumber);
+                    call(() -> (MemorySegment)
+                            handle(SpglibFunction.SPACE_GROUP_TYPE).invokeExact(allocator, hallNumber)),
+                    hallNumber);
         }
     }
 
@@ -137,7 +149,8 @@ final class Spglib {
         try (var arena = Arena.ofConfined()) {
             var rotations = arena.allocate(JAVA_INT, 9L * MOST_OPERATIONS);
             var translations = arena.allocate(JAVA_DOUBLE, 3L * MOST_OPERATIONS);
-            int count = call(() -> (int) handle(SpglibFunction.DATABASE_OPERATIONS).invokeExact(rotations, translations, hallNumber));
+            int count = call(() ->
+                    (int) handle(SpglibFunction.DATABASE_OPERATIONS).invokeExact(rotations, translations, hallNumber));
             return DatasetLayout.operations(count, rotations, translations);
         }
     }
@@ -145,7 +158,8 @@ final class Spglib {
     /** Of this thread's last call. */
     String lastError() {
         int code = call(() -> (int) handle(SpglibFunction.ERROR_CODE).invokeExact());
-        var text = call(() -> (MemorySegment) handle(SpglibFunction.ERROR_MESSAGE).invokeExact(code));
+        var text =
+                call(() -> (MemorySegment) handle(SpglibFunction.ERROR_MESSAGE).invokeExact(code));
         return text.reinterpret(Long.MAX_VALUE).getString(0);
     }
 

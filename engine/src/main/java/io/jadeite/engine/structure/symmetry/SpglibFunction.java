@@ -32,8 +32,7 @@ enum SpglibFunction {
                     JAVA_DOUBLE)),
     REDUCE_NIGGLI("spg_niggli_reduce", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_DOUBLE)),
     SPACE_GROUP_TYPE("spg_get_spacegroup_type", FunctionDescriptor.of(SettingLayout.LAYOUT, JAVA_INT)),
-    DATABASE_OPERATIONS(
-            "spg_get_symmetry_from_database", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT)),
+    DATABASE_OPERATIONS("spg_get_symmetry_from_database", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT)),
     ERROR_CODE("spg_get_error_code", FunctionDescriptor.of(JAVA_INT)),
     ERROR_MESSAGE("spg_get_error_message", FunctionDescriptor.of(ADDRESS, JAVA_INT)),
     MAJOR_VERSION("spg_get_major_version", FunctionDescriptor.of(JAVA_INT)),
@@ -41,6 +40,7 @@ enum SpglibFunction {
     MICRO_VERSION("spg_get_micro_version", FunctionDescriptor.of(JAVA_INT));
 
     private final String symbol;
+
     @SuppressWarnings("ImmutableEnumChecker") // Descriptors are immutable, but don't say so.
     private final FunctionDescriptor descriptor;
 
