@@ -99,9 +99,10 @@ class CifTest {
                 _atom_type_oxidation_number
                 Fe3+ 3
                 O -2
-                """ + ATOMS.replace("_label\n", "_label\n_atom_site_type_symbol\n")
-                .replace("Fe1 ", "Fe1 Fe3+ ")
-                .replace("O1 ", "O1 O "));
+                """
+                + ATOMS.replace("_label\n", "_label\n_atom_site_type_symbol\n")
+                        .replace("Fe1 ", "Fe1 Fe3+ ")
+                        .replace("O1 ", "O1 O "));
 
         assertThat(structure.sites())
                 .extracting(Site::species)
@@ -120,7 +121,8 @@ class CifTest {
         var empty = "data_head\n_journal_year 1999\n";
         var broken = "data_broken\n" + ATOMS;
 
-        assertThat(read(empty + broken + "data_good\n" + CELL + ATOMS).formula()).isEqualTo("Fe1 O1");
+        assertThat(read(empty + broken + "data_good\n" + CELL + ATOMS).formula())
+                .isEqualTo("Fe1 O1");
         assertThat(problems(empty + broken)).hasSize(6).allMatch(problem -> problem.contains("_cell_"));
     }
 
@@ -138,7 +140,8 @@ class CifTest {
     void aNumberedSpaceGroupHasItsOperations() {
         SpglibIsThere.orSkip();
 
-        assertThat(read("data_a\n_space_group_IT_number 123\n" + CELL + ATOMS).formula()).isEqualTo("Fe1 O4");
+        assertThat(read("data_a\n_space_group_IT_number 123\n" + CELL + ATOMS).formula())
+                .isEqualTo("Fe1 O4");
     }
 
     @Test

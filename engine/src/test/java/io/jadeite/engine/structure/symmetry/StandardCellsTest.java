@@ -78,14 +78,16 @@ class StandardCellsTest {
                                 .lattice()
                                 .lengths(),
                         within(1e-6));
-        assertThat(Symmetry.of(described).standardConventional().lattice().angles()[1]).isGreaterThan(90);
+        assertThat(Symmetry.of(described).standardConventional().lattice().angles()[1])
+                .isGreaterThan(90);
     }
 
     @ParameterizedTest
     @MethodSource("seeds")
     void niggliCellsAreOneHoweverTheLatticeIsGiven(Seed seed) {
         var structure = new Structure(
-                Lattice.ofParameters(3.1, 4.2, 5.3, 81, 97, 104), List.of(Site.of(Element.CU, new Vector(0.1, 0.2, 0.3))));
+                Lattice.ofParameters(3.1, 4.2, 5.3, 81, 97, 104),
+                List.of(Site.of(Element.CU, new Vector(0.1, 0.2, 0.3))));
         var described = Skewed.of(structure, seed.random());
 
         var reduced = Niggli.reduced(described);
@@ -98,11 +100,13 @@ class StandardCellsTest {
 
     @Test
     void spaceGroupsAreFoundByEachOfTheirNames() {
-        assertThat(SpaceGroupTable.ofSymbol("F d -3 m")).hasValueSatisfying(found -> assertThat(found).hasSize(192));
+        assertThat(SpaceGroupTable.ofSymbol("F d -3 m"))
+                .hasValueSatisfying(found -> assertThat(found).hasSize(192));
         assertThat(SpaceGroupTable.ofSymbol("Fd-3m:2")).isNotEqualTo(SpaceGroupTable.ofSymbol("Fd-3m:1"));
         assertThat(SpaceGroupTable.ofSymbol("F d -3 m Z")).isEqualTo(SpaceGroupTable.ofSymbol("Fd-3m:2"));
         assertThat(SpaceGroupTable.ofSymbol("C m c a")).isEqualTo(SpaceGroupTable.ofSymbol("Cmce"));
-        assertThat(SpaceGroupTable.ofSymbol("R -3 m :R")).hasValueSatisfying(found -> assertThat(found).hasSize(12));
+        assertThat(SpaceGroupTable.ofSymbol("R -3 m :R"))
+                .hasValueSatisfying(found -> assertThat(found).hasSize(12));
         assertThat(SpaceGroupTable.ofSymbol("P 12 q")).isEmpty();
         assertThat(SpaceGroupTable.ofNumber(225)).hasSize(192);
     }
