@@ -78,7 +78,8 @@ public record StructureView(Structure structure) {
     }
 
     private String pictureInWords() {
-        var elements = structure.amounts().elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
+        var elements =
+                structure.amounts().elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
         return "Balls for the atoms (%s) in the edges of the cell, with bonds between near ones. %s"
                 .formatted(elements, description());
     }
