@@ -17,7 +17,8 @@ import java.util.Optional;
 @SuppressWarnings("restricted") // This is where the library is loaded.
 final class SpglibLibrary {
     private static final String PROPERTY = "jadeite.spglib";
-    private static final List<String> OF_THE_SYSTEM = List.of("libsymspg.so.2", "libsymspg.so.1", "libsymspg.so", "libsymspg.dylib");
+    private static final List<String> OF_THE_SYSTEM =
+            List.of("libsymspg.so.2", "libsymspg.so.1", "libsymspg.so", "libsymspg.dylib");
 
     private SpglibLibrary() {}
 
