@@ -66,8 +66,13 @@ final class CifSpecies {
         return List.of(2, 1).stream()
                 .filter(length -> length <= symbol.length())
                 .map(length -> titled(symbol.substring(0, length)))
-                .flatMap(name -> Element.ofSymbol(name).stream())
+                .flatMap(name -> elementOrIsotope(name).stream())
                 .findFirst();
+    }
+
+    /** Neutron diffraction tells deuterium (D) and tritium (T), which are hydrogen in all else; the site's label keeps them. */
+    private static Optional<Element> elementOrIsotope(String name) {
+        return name.equals("D") || name.equals("T") ? Optional.of(Element.H) : Element.ofSymbol(name);
     }
 
     private static String titled(String word) {

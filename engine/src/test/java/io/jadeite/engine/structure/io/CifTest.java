@@ -117,6 +117,14 @@ class CifTest {
     }
 
     @Test
+    void deuteriumIsHydrogenWithALabel() {
+        var structure = read("data_a\n" + CELL + ATOMS.replace("Fe1", "D1"));
+
+        assertThat(structure.formula()).isEqualTo("H1 O1");
+        assertThat(structure.sites().getFirst().label()).isEqualTo("D1");
+    }
+
+    @Test
     void theFirstBlockThatHasAWholeStructureIsTaken() {
         var empty = "data_head\n_journal_year 1999\n";
         var broken = "data_broken\n" + ATOMS;
