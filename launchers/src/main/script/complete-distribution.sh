@@ -27,6 +27,12 @@ if [ -n "$library" ]; then
     mv "$folder/native/org/sqlite/native/$library" "$folder/native/"
     rm -r "$folder/native/org"
 fi
+# spglib for all platforms that it is there for: its licence lies beside it.
+spglib=$scripts/../../../../engine/target/native
+if [ -d "$spglib" ]; then
+    mkdir -p "$folder/native"
+    cp -R "$spglib/." "$folder/native/"
+fi
 
 # Tables and plots, for scripts: each a jar of its own, never in the engine's, as workers have no use for them.
 dsl=$scripts/../../../../dsl/target

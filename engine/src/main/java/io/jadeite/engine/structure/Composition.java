@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param counts from the least to the most electronegative element; elements that are equal there by symbol
  */
 public record Composition(Map<Element, Integer> counts) {
-    private static final Comparator<Element> ORDER = Comparator.comparingDouble(
+    static final Comparator<Element> ORDER = Comparator.comparingDouble(
                     (Element element) -> element.electronegativity().orElse(Double.POSITIVE_INFINITY))
             .thenComparing(Element::symbol);
 

@@ -28,6 +28,30 @@ public record Lattice(Vector a, Vector b, Vector c) {
         return new Lattice(Vector.of(rows[0]), Vector.of(rows[1]), Vector.of(rows[2]));
     }
 
+    /**
+     * With c along z and a in the plane of x and z, as pymatgen places it.
+     *
+     * @param a in Å, as b and c
+     * @param alpha in degrees, as β and γ
+     */
+    public static Lattice ofParameters(double a, double b, double c, double alpha, double beta, double gamma) {
+        double cosAlpha = Math.cos(Math.toRadians(alpha));
+        double cosBeta = Math.cos(Math.toRadians(beta));
+        double sinAlpha = Math.sin(Math.toRadians(alpha));
+        double sinBeta = Math.sin(Math.toRadians(beta));
+        double cosGammaStar = (cosAlpha * cosBeta - Math.cos(Math.toRadians(gamma))) / (sinAlpha * sinBeta);
+        if (!(Math.abs(cosGammaStar) < 1)) {
+            throw new InputException(
+                    "No cell has the angles α = %s°, β = %s°, γ = %s°. Check that each is smaller than the other two together, and all three smaller than 360°."
+                            .formatted(alpha, beta, gamma));
+        }
+        double sinGammaStar = Math.sqrt(1 - cosGammaStar * cosGammaStar);
+        return new Lattice(
+                new Vector(a * sinBeta, 0, a * cosBeta),
+                new Vector(-b * sinAlpha * cosGammaStar, b * sinAlpha * sinGammaStar, b * cosAlpha),
+                new Vector(0, 0, c));
+    }
+
     /** Rows are a, b, c. */
     public double[][] rows() {
         return new double[][] {a.toArray(), b.toArray(), c.toArray()};

@@ -3,6 +3,7 @@ package io.jadeite.launchers.command;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.structure.io.StructureFile;
 import io.jadeite.engine.structure.io.StructureSummary;
+import io.jadeite.engine.structure.symmetry.Symmetry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,13 +30,24 @@ final class StructureGroup extends Group {
     }
 
     /** {@code structure show FILE…}: a file that can't be read doesn't keep the others from being shown. */
-    @Command(description = "formula, lattice, volume, density of structures")
+    @Command(description = "formula, lattice, volume, density, space group of structures")
     static final class ShowFiles extends SessionCommand {
-        @Parameters(paramLabel = "FILE", arity = "1..*", description = "POSCAR, CONTCAR or JSON, also gzip'd")
+        private static final double LARGEST_SYMPREC = 10;
+
+        @Parameters(
+                paramLabel = "FILE",
+                arity = "1..*",
+                description = "POSCAR, CONTCAR, CIF, XDATCAR or JSON, also gzip'd")
         List<String> files = new ArrayList<>();
 
         @Option(names = "--json", description = "print one JSON object a line")
         boolean json;
+
+        @Option(
+                names = "--symprec",
+                paramLabel = "Å",
+                description = "how far atoms may be from their ideal places (default: ${DEFAULT-VALUE})")
+        double symprec = Symmetry.USUAL_SYMPREC;
 
         ShowFiles(Session session) {
             super(session);
@@ -43,10 +55,15 @@ final class StructureGroup extends Group {
 
         @Override
         public Integer call() {
+            if (!(symprec > 0 && symprec < LARGEST_SYMPREC)) {
+                throw new InputException("--symprec is a distance above 0 and below %s Å, found %s."
+                        .formatted(LARGEST_SYMPREC, symprec));
+            }
+            Symmetry.missing().ifPresent(session.err()::println);
             int exit = CommandLineInterface.DONE;
             for (var file : files) {
                 try {
-                    print(file, StructureSummary.of(session.path(file)));
+                    print(file, StructureSummary.of(session.path(file), symprec));
                 } catch (InputException e) {
                     exit = CommandLineInterface.FAILED;
                     if (json) {
@@ -69,7 +86,8 @@ final class StructureGroup extends Group {
                 return;
             }
             session.out().println(file);
-            for (var name : List.of("formula", "reduced_formula", "nsites", "abc", "angles", "volume", "density")) {
+            for (var name : List.of(
+                    "formula", "reduced_formula", "nsites", "abc", "angles", "volume", "density", "spacegroup")) {
                 session.out().println("  %-16s %s".formatted(heading(name), text(summary.get(name))));
             }
         }
@@ -78,6 +96,7 @@ final class StructureGroup extends Group {
             return switch (name) {
                 case "abc" -> "a b c (Å)";
                 case "angles" -> "α β γ (°)";
+                case "spacegroup" -> "space group";
                 default -> Show.heading(name).replace('_', ' ');
             };
         }
@@ -86,18 +105,22 @@ final class StructureGroup extends Group {
             return switch (value) {
                 case List<?> list ->
                     String.join("  ", list.stream().map(Show::value).toList());
+                case Map<?, ?> group -> "%s (%s)".formatted(group.get("symbol"), group.get("number"));
                 case null, default -> Show.value(value);
             };
         }
     }
 
-    /** {@code structure convert FILE --to poscar|json}. */
+    /** {@code structure convert FILE --to poscar|cif|json}. */
     @Command(description = "write a structure in another format")
     static final class Convert extends SessionCommand {
-        @Parameters(paramLabel = "FILE", arity = "1", description = "POSCAR, CONTCAR or JSON, also gzip'd")
+        @Parameters(
+                paramLabel = "FILE",
+                arity = "1",
+                description = "POSCAR, CONTCAR, CIF, XDATCAR or JSON, also gzip'd")
         String file = "";
 
-        @Option(names = "--to", paramLabel = "poscar|json", required = true, description = "the format to write")
+        @Option(names = "--to", paramLabel = "poscar|cif|json", required = true, description = "the format to write")
         String format = "";
 
         @Option(names = "--file", paramLabel = "FILE", description = "write there; unsaid: print")
@@ -112,8 +135,9 @@ final class StructureGroup extends Group {
         public Integer call() {
             var to = switch (format.toLowerCase(Locale.ROOT)) {
                 case "poscar" -> StructureFile.Format.POSCAR;
+                case "cif" -> StructureFile.Format.CIF;
                 case "json" -> StructureFile.Format.JSON;
-                default -> throw new InputException("--to is poscar or json, found '%s'.".formatted(format));
+                default -> throw new InputException("--to is poscar, cif or json, found '%s'.".formatted(format));
             };
             var structure = StructureFile.read(session.path(file));
             if (target == null) {

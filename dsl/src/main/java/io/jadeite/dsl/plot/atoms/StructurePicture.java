@@ -42,7 +42,7 @@ final class StructurePicture {
     private StructurePicture(Structure structure) {
         this.structure = structure;
         this.content = CellContent.of(structure);
-        double largest = structure.elements().stream()
+        double largest = structure.amounts().elements().stream()
                 .mapToDouble(AtomLook::radius)
                 .max()
                 .orElseThrow();
@@ -56,7 +56,7 @@ final class StructurePicture {
     }
 
     private String svg(String description) {
-        var elements = structure.composition().elements();
+        var elements = structure.amounts().elements();
         var svg = new StringBuilder(
                 SpokenSvg.opening(WIDTH, HEIGHT, "Cell of " + structure.reducedFormula(), description));
         svg.append("<defs>\n");

@@ -79,7 +79,7 @@ public record StructureView(Structure structure) {
 
     private String pictureInWords() {
         var elements =
-                structure.composition().elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
+                structure.amounts().elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
         return "Balls for the atoms (%s) in the edges of the cell, with bonds between near ones. %s"
                 .formatted(elements, description());
     }
@@ -112,7 +112,7 @@ public record StructureView(Structure structure) {
             html.append("<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                     .formatted(
                             i,
-                            SpokenSvg.escaped(site.label()),
+                            SpokenSvg.escaped(site.isOrdered() ? site.label() : site.name()),
                             fixed(site.fractional().x(), 5),
                             fixed(site.fractional().y(), 5),
                             fixed(site.fractional().z(), 5)));

@@ -5,12 +5,14 @@ import io.jadeite.engine.structure.Element;
 import io.jadeite.engine.structure.Lattice;
 import io.jadeite.engine.structure.Site;
 import io.jadeite.engine.structure.Site.Freedom;
+import io.jadeite.engine.structure.Species;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.Vector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -79,20 +81,22 @@ public record Poscar(
         blocks = List.copyOf(blocks);
         positions = List.copyOf(positions);
         long atoms = blocks.stream().mapToLong(Block::count).sum();
-        long free = positions.stream()
-                .filter(position -> position.freedom().isPresent())
-                .count();
-        int moving = velocities.map(given -> given.values().size()).orElse(positions.size());
-        require(vectors.size() == 3, "needs 3 lattice vectors, found " + vectors.size());
+        int size = positions.size();
+        int free = 0;
+        for (var position : positions) {
+            free += position.freedom().isPresent() ? 1 : 0;
+        }
+        int selective = free;
+        int moving = velocities.map(given -> given.values().size()).orElse(size);
         require(
-                atoms > 0 && atoms == positions.size(),
-                "needs a position for each of its %d atoms (and one atom at least), found %d"
-                        .formatted(atoms, positions.size()));
+                atoms > 0 && atoms == size,
+                () -> "needs a position for each of its %d atoms (and one atom at least), found %d"
+                        .formatted(atoms, size));
         require(
                 free == 0 || free == atoms,
-                "needs selective dynamics for all of its %d atoms or none, found %d".formatted(atoms, free));
-        require(moving == atoms, "needs a velocity for each of its %d atoms, found %d".formatted(atoms, moving));
-        require(velocities.isPresent() || continuation.isEmpty(), "needs velocities before what continues them");
+                () -> "needs selective dynamics for all of its %d atoms or none, found %d".formatted(atoms, selective));
+        require(moving == atoms, () -> "needs a velocity for each of its %d atoms, found %d".formatted(atoms, moving));
+        require(velocities.isPresent() || continuation.isEmpty(), () -> "needs velocities before what continues them");
     }
 
     /** @throws InputException with all that is wrong with the file, line by line */
@@ -113,7 +117,9 @@ public record Poscar(
     /**
      * Unscaled and fractional; neighbours of one label make a block. Where some sites say nothing about their freedom or
      * velocity but others do, they are free and at rest. A label that isn't a name of its element in VASP's sense
-     * ({@code Fe}, {@code Fe_pv}) is written at the line's end.
+     * ({@code Fe}, {@code Fe_pv}) is written at the line's end. Oxidation states and magnetic moments have no place in it.
+     *
+     * @throws InputException where a site is shared or partly empty
      */
     public static Poscar of(Structure structure, String comment) {
         return PoscarOfStructure.of(structure, comment);
@@ -121,9 +127,7 @@ public record Poscar(
 
     /** The lattice vectors scaled, in Å. */
     public Lattice lattice() {
-        var factors = scale.factors(vectors);
-        return new Lattice(
-                scaled(vectors.get(0), factors), scaled(vectors.get(1), factors), scaled(vectors.get(2), factors));
+        return PoscarHead.lattice(scale, vectors);
     }
 
     /**
@@ -136,9 +140,11 @@ public record Poscar(
         var moving = velocities.filter(given -> given.cartesian() && hasMovingAtoms());
         var sites = new ArrayList<Site>(positions.size());
         for (var block : blocks) {
-            var label = block.label().replaceFirst("/.*", "");
+            int hash = block.label().indexOf('/');
+            var label = hash < 0 ? block.label() : block.label().substring(0, hash);
+            var species = Species.of(block.element());
             for (int i = 0; i < block.count(); i++) {
-                sites.add(site(label, block.element(), sites.size(), lattice, factors, moving));
+                sites.add(site(label, species, sites.size(), lattice, factors, moving));
             }
         }
         return new Structure(lattice, sites);
@@ -171,21 +177,18 @@ public record Poscar(
     }
 
     private Site site(
-            String label, Element element, int index, Lattice lattice, Vector factors, Optional<Velocities> moving) {
+            String label, Species species, int index, Lattice lattice, Vector factors, Optional<Velocities> moving) {
         var position = positions.get(index);
-        var fractional =
-                cartesian ? lattice.toFractional(scaled(position.coordinates(), factors)) : position.coordinates();
+        var fractional = cartesian
+                ? lattice.toFractional(PoscarHead.scaled(position.coordinates(), factors))
+                : position.coordinates();
         var velocity = moving.map(given -> given.values().get(index));
-        return new Site(label, element, fractional, position.freedom(), velocity);
+        return new Site(label, species, fractional, position.freedom(), velocity, Optional.empty());
     }
 
-    private static void require(boolean met, String sentence) {
+    private static void require(boolean met, Supplier<String> sentence) {
         if (!met) {
-            throw new InputException("A POSCAR %s.".formatted(sentence));
+            throw new InputException("A POSCAR %s.".formatted(sentence.get()));
         }
-    }
-
-    private static Vector scaled(Vector vector, Vector factors) {
-        return new Vector(vector.x() * factors.x(), vector.y() * factors.y(), vector.z() * factors.z());
     }
 }

@@ -16,6 +16,7 @@ final class PoscarOfStructure {
     private PoscarOfStructure() {}
 
     static Poscar of(Structure structure, String comment) {
+        structure.ordered("A POSCAR");
         var lattice = structure.lattice();
         return new Poscar(
                 comment.strip().replaceAll("\\R", " "),

@@ -2,14 +2,12 @@ package io.jadeite.engine.structure.io;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.structure.Site.Freedom;
-import io.jadeite.engine.structure.Vector;
 import io.jadeite.engine.structure.io.Poscar.Position;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a POSCAR from top to bottom; all that can be told to be wrong with it is told at once. For one thread. */
@@ -26,9 +24,7 @@ final class PoscarReader {
         if (lines.atEnd()) {
             throw new InputException(source + " is empty. Check that the program that wrote it has finished.");
         }
-        var comment = lines.next().strip();
-        var scale = scale();
-        var vectors = vectors();
+        var head = PoscarHead.read(lines);
         var species = PoscarSpecies.read(lines);
         if (species == null) {
             throw lines.refusal();
@@ -37,13 +33,15 @@ final class PoscarReader {
         var cartesian = cartesian();
         checkThatAtomsFollow(species);
         var positions = positions(species, selective);
-        var blocks = species.blocks(comment, positions, lines);
+        var blocks = species.blocks(head.comment(), positions, lines);
         var tail = positions.size() == species.atoms() ? PoscarTail.read(lines, species.atoms()) : null;
+        var scale = head.scale();
+        var vectors = head.vectors();
         if (lines.hasProblems() || scale == null || vectors == null || blocks == null || tail == null) {
             throw lines.refusal();
         }
         var poscar = new Poscar(
-                comment,
+                head.comment(),
                 scale,
                 vectors,
                 blocks,
@@ -54,43 +52,6 @@ final class PoscarReader {
                 tail.continuation());
         checkThatLatticeHasVolume(poscar);
         return poscar;
-    }
-
-    private @Nullable Scale scale() {
-        int number = lines.number();
-        var line = lines.next();
-        var words = PoscarLines.wordsBeforeRemark(line);
-        var values = words.stream()
-                .map(FortranNumber::parse)
-                .takeWhile(value -> !value.isNaN())
-                .toList();
-        boolean one = values.size() == 1;
-        if (values.size() >= 3 && values.subList(0, 3).stream().allMatch(value -> value > 0)) {
-            return new Scale.Components(new Vector(values.get(0), values.get(1), values.get(2)));
-        }
-        if (one && values.getFirst() > 0) {
-            return new Scale.Uniform(values.getFirst());
-        }
-        if (one && values.getFirst() < 0) {
-            return new Scale.ToVolume(-values.getFirst());
-        }
-        lines.wrong(
-                number,
-                "expected the scale",
-                line,
-                "Give one positive number (factor), one negative number (volume in Å³) or three positive numbers (x, y, z); 1.0 scales nothing.");
-        return null;
-    }
-
-    private @Nullable List<Vector> vectors() {
-        var vectors = new ArrayList<Vector>();
-        for (var name : List.of("a", "b", "c")) {
-            var vector = lines.vector("the lattice vector " + name);
-            if (vector != null) {
-                vectors.add(vector);
-            }
-        }
-        return vectors.size() == 3 ? vectors : null;
     }
 
     private boolean selectiveDynamics() {
@@ -152,7 +113,7 @@ final class PoscarReader {
         int number = lines.number();
         var line = lines.next();
         var words = PoscarLines.coordinateWords(line);
-        var coordinates = lines.vector(number, line, words, "the position of atom " + atom);
+        var coordinates = lines.vector(number, line, words, () -> "the position of atom " + atom);
         if (coordinates == null) {
             return null;
         }
@@ -185,7 +146,7 @@ final class PoscarReader {
     }
 
     private static String note(List<String> words, int from) {
-        return words.stream().skip(from).collect(Collectors.joining(" "));
+        return words.size() <= from ? "" : String.join(" ", words.subList(from, words.size()));
     }
 
     private void checkThatLatticeHasVolume(Poscar poscar) {

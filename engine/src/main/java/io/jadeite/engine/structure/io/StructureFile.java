@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads and writes structures in any format that we know.
@@ -15,30 +16,51 @@ import java.util.Optional;
  * StructureFile.write(structure, Path.of("structure.json"));
  * }</pre>
  *
- * <p>The name tells the format (POSCAR…, CONTCAR…, *.vasp, *.poscar, *.json), else the content does. Files may be gzip'd;
- * those whose name ends in .gz are written so. Writing replaces a file in one go, so that nobody ever sees half of it.
+ * <p>The name tells the format (POSCAR…, CONTCAR…, *.vasp, *.poscar, *.cif, *.json, XDATCAR…), else the content does. Files
+ * may be gzip'd; those whose name ends in .gz are written so. Writing replaces a file in one go, so that nobody ever sees half
+ * of it.
  */
 public final class StructureFile {
     /** What a file of structures can look like. */
     public enum Format {
         POSCAR,
-        JSON
+        CIF,
+        JSON,
+        /** Read only: many structures, of which the last one counts where one is asked for. */
+        XDATCAR
     }
 
     private static final String READABLE =
-            "Structures are read from POSCAR or CONTCAR (also *.vasp, *.poscar) and from JSON of pymatgen (*.json), each also with .gz.";
+            "Structures are read from POSCAR or CONTCAR (also *.vasp, *.poscar), CIF (*.cif), XDATCAR and JSON of pymatgen or ASE (*.json), each also with .gz.";
 
-    private static final List<String> OTHER_FORMATS = List.of(
-            ".cif", ".xyz", ".pdb", ".xsf", ".res", ".cell", ".xml", ".yaml", ".yml", ".in", ".out", ".mol", ".traj");
+    private static final List<String> OTHER_FORMATS =
+            List.of(".xyz", ".pdb", ".xsf", ".res", ".cell", ".xml", ".yaml", ".yml", ".in", ".out", ".mol", ".traj");
+
+    private static final Pattern CIF_BLOCK = Pattern.compile("(?im)^\\s*data_\\S*\\s*$");
 
     private StructureFile() {}
 
     /** @throws InputException with all that is wrong with the file */
     public static Structure read(Path file) {
+        return readAll(file).getLast();
+    }
+
+    /**
+     * All structures of an XDATCAR, in its order; of any other file its one structure.
+     *
+     * @throws InputException with all that is wrong with the file
+     */
+    public static List<Structure> readAll(Path file) {
         var text = TextFile.read(file);
-        return switch (format(file, text)) {
-            case POSCAR -> Poscar.parse(text, file.toString()).structure();
-            case JSON -> StructureJson.parse(text, file.toString());
+        return parse(text, file.toString(), format(file, text));
+    }
+
+    static List<Structure> parse(String text, String source, Format format) {
+        return switch (format) {
+            case POSCAR -> List.of(Poscar.parse(text, source).structure());
+            case CIF -> List.of(Cif.parse(text, source));
+            case JSON -> List.of(StructureJson.parse(text, source));
+            case XDATCAR -> Xdatcar.parse(text, source);
         };
     }
 
@@ -49,8 +71,8 @@ public final class StructureFile {
                 file,
                 formatOfName(file)
                         .orElseThrow(() -> new InputException(
-                                "The name %s doesn't tell in which format to write. Choose a name such as %s.vasp or %s.json."
-                                        .formatted(file, file, file))));
+                                "The name %s doesn't tell in which format to write. Choose a name such as %s.vasp, %s.cif or %s.json."
+                                        .formatted(file, file, file, file))));
     }
 
     public static void write(Structure structure, Path file, Format format) {
@@ -61,7 +83,9 @@ public final class StructureFile {
     public static String text(Structure structure, Format format) {
         return switch (format) {
             case POSCAR -> Poscar.of(structure).text();
+            case CIF -> Cif.text(structure);
             case JSON -> StructureJson.text(structure);
+            case XDATCAR -> throw new InputException("An XDATCAR is read, not written. Write a POSCAR, a CIF or JSON.");
         };
     }
 
@@ -77,8 +101,14 @@ public final class StructureFile {
         if (name.endsWith(".json")) {
             return Optional.of(Format.JSON);
         }
+        if (name.endsWith(".cif")) {
+            return Optional.of(Format.CIF);
+        }
         if (OTHER_FORMATS.stream().anyMatch(name::endsWith)) {
             return Optional.empty();
+        }
+        if (name.startsWith("xdatcar") || name.endsWith("xdatcar")) {
+            return Optional.of(Format.XDATCAR);
         }
         boolean poscar = name.startsWith("poscar")
                 || name.startsWith("contcar")
@@ -94,6 +124,9 @@ public final class StructureFile {
         }
         if (text.stripLeading().startsWith("{")) {
             return Optional.of(Format.JSON);
+        }
+        if (CIF_BLOCK.matcher(text).find()) {
+            return Optional.of(Format.CIF);
         }
         var start = text.lines().skip(1).limit(2).toList();
         boolean scaleAndVector =

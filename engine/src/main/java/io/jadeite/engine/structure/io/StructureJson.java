@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
  * Structures as the plain maps, lists, numbers and strings of pymatgen's {@code Structure.as_dict}, which pymatgen reads
  * back. A structure of ours survives the way there and back without loss. Safe for many threads.
  *
- * <p>Refused by name: sites of several species or with an occupancy other than 1, a charge, a structure that isn't
- * periodic in all three directions. Oxidation states are kept in the site's label ({@code Fe2+}); properties other than {@code selective_dynamics} and {@code velocities} are left out, with a warning in the log.
+ * <p>Refused by name: a charge, a structure that isn't periodic in all three directions. Of the sites' properties
+ * {@code selective_dynamics}, {@code velocities} and {@code magmom} are kept; others are left out, with a warning in the log.
+ * ASE's JSON is read too.
  */
 public final class StructureJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -62,7 +63,7 @@ public final class StructureJson {
             throw new InputException("%s: expected a JSON object of a structure, found %s."
                     .formatted(source, read instanceof List<?> ? "a list" : read));
         }
-        return new StructureJsonReader(source + ": ").read(map);
+        return AseJson.isOne(map) ? AseJson.read(map, source) : new StructureJsonReader(source + ": ").read(map);
     }
 
     /** Without Jackson's notes on where it read from. */
@@ -90,19 +91,13 @@ public final class StructureJson {
         var properties = new LinkedHashMap<String, Object>();
         site.freedom().ifPresent(freedom -> properties.put("selective_dynamics", flags(freedom)));
         site.velocity().ifPresent(velocity -> properties.put("velocities", numbers(velocity)));
+        site.moment().ifPresent(moment -> properties.put("magmom", SpeciesJson.written(moment)));
         var map = new LinkedHashMap<String, Object>();
-        map.put("species", List.of(species(site)));
+        map.put("species", SpeciesJson.written(site.occupant()));
         map.put("abc", numbers(site.fractional()));
         map.put("properties", properties);
         map.put("label", site.label());
         map.put("xyz", numbers(lattice.toCartesian(site.fractional())));
-        return map;
-    }
-
-    private static Map<String, Object> species(Site site) {
-        var map = new LinkedHashMap<String, Object>();
-        map.put("element", site.element().symbol());
-        map.put("occu", 1);
         return map;
     }
 

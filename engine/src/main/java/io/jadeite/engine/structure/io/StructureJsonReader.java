@@ -1,12 +1,13 @@
 package io.jadeite.engine.structure.io;
 
 import io.jadeite.engine.problem.InputException;
-import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.problem.Problems;
-import io.jadeite.engine.structure.Element;
 import io.jadeite.engine.structure.Lattice;
+import io.jadeite.engine.structure.Moment;
+import io.jadeite.engine.structure.Occupant;
 import io.jadeite.engine.structure.Site;
 import io.jadeite.engine.structure.Site.Freedom;
+import io.jadeite.engine.structure.Species;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.Vector;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 final class StructureJsonReader {
     private static final Logger LOG = LoggerFactory.getLogger(StructureJsonReader.class);
     private static final int MOST_PROBLEMS = 10;
+    private static final Set<String> KEPT = Set.of("selective_dynamics", "velocities", "magmom");
 
     private final String source;
     private final TreeSet<String> leftOut = new TreeSet<>();
@@ -112,75 +115,42 @@ final class StructureJsonReader {
             throw wrong(place, "expected a site with species and abc, found %s.".formatted(quoted(given)));
         }
         var problems = new Problems();
-        var species = problems.collect(() -> onlySpecies(place + ".species", map.get("species")));
+        var occupant = problems.collect(() -> SpeciesJson.read(source + place + ".species", map.get("species")));
         var fractional = problems.collect(() -> vector(place + ".abc", map.get("abc")));
         var properties = map.get("properties") instanceof Map<?, ?> some ? some : Map.of();
         var freedom = problems.collect(
                 () -> freedom(place + ".properties.selective_dynamics", properties.get("selective_dynamics")));
         var velocity = problems.collect(() -> velocity(place + ".properties.velocities", properties.get("velocities")));
+        var moment = problems.collect(() -> moment(place + ".properties.magmom", properties.get("magmom")));
         problems.throwIfAny();
         properties.forEach(this::noteLeftOut);
-        var known = Objects.requireNonNull(species);
+        var known = Objects.requireNonNull(occupant);
         return new Site(
                 label(map.get("label"), known),
-                known.element(),
+                known,
                 Objects.requireNonNull(fractional),
                 Objects.requireNonNull(freedom),
-                Objects.requireNonNull(velocity));
+                Objects.requireNonNull(velocity),
+                Objects.requireNonNull(moment));
     }
 
-    private record Species(Element element, String name) {}
-
-    private Species onlySpecies(String place, @Nullable Object given) {
-        if (!(given instanceof List<?> all) || all.isEmpty() || !(all.getFirst() instanceof Map<?, ?> species)) {
-            throw wrong(place, "expected a list of one species, found %s.".formatted(quoted(given)));
-        }
-        if (all.size() > 1) {
-            throw wrong(
-                    place,
-                    "expected one species, found %d. Sites that several elements share are not read; make an ordered structure first."
-                            .formatted(all.size()));
-        }
-        var occupancy = species.get("occu");
-        if (occupancy != null && !(occupancy instanceof Number number && number.doubleValue() == 1)) {
-            throw wrong(
-                    place + "[0].occu",
-                    "expected 1, found %s. Partly occupied sites are not read; make an ordered structure first."
-                            .formatted(quoted(occupancy)));
-        }
-        var symbol = String.valueOf(species.get("element"));
-        var element = Element.ofSymbol(symbol)
-                .orElseThrow(() -> wrong(
-                        place + "[0].element",
-                        "expected the symbol of an element, found %s.%s"
-                                .formatted(
-                                        quoted(species.get("element")), Nearest.question(symbol, Element.symbols()))));
-        return new Species(element, symbol + oxidationState(species) + spin(species));
+    /** A name of its own stays; that of the element alone gives way to what the species says more. */
+    private static String label(@Nullable Object given, Occupant occupant) {
+        var label = given == null || given.toString().isBlank() ? "" : given.toString();
+        boolean says = !label.isEmpty()
+                && !(occupant instanceof Species species
+                        && label.equals(species.element().symbol()));
+        return says ? label : occupant.name();
     }
 
-    /** As pymatgen writes species: Fe2+, O2-, Fe2.5+. */
-    private static String oxidationState(Map<?, ?> species) {
-        if (!(species.get("oxidation_state") instanceof Number state)) {
-            return "";
-        }
-        double size = Math.abs(state.doubleValue());
-        var digits = size == Math.rint(size) ? String.valueOf((long) size) : String.valueOf(size);
-        return digits + (state.doubleValue() < 0 ? "-" : "+");
-    }
-
-    private static String spin(Map<?, ?> species) {
-        var spin = species.get("spin");
-        return spin == null ? "" : ",spin=" + spin;
-    }
-
-    /** A name of its own stays; a species that says more than its element is kept beside it. */
-    private static String label(@Nullable Object given, Species species) {
-        var symbol = species.element().symbol();
-        var label = given == null || given.toString().isBlank() ? symbol : given.toString();
-        if (label.equals(symbol) || label.equals(species.name())) {
-            return species.name();
-        }
-        return species.name().equals(symbol) ? label : label + " " + species.name();
+    private Optional<Moment> moment(String place, @Nullable Object given) {
+        var size = given instanceof Map<?, ?> map && map.containsKey("moment") ? map.get("moment") : given;
+        return switch (size) {
+            case null -> Optional.empty();
+            case Number number -> Optional.of(new Moment.Collinear(number.doubleValue()));
+            case List<?> _ -> Optional.of(new Moment.Noncollinear(vector(place, size)));
+            default -> throw wrong(place, "expected a number or three, found %s.".formatted(quoted(size)));
+        };
     }
 
     private Optional<Freedom> freedom(String place, @Nullable Object given) {
@@ -216,7 +186,7 @@ final class StructureJsonReader {
     }
 
     private void noteLeftOut(Object name, @Nullable Object value) {
-        if (value != null && !name.equals("selective_dynamics") && !name.equals("velocities")) {
+        if (value != null && !KEPT.contains(name)) {
             leftOut.add(name.toString());
         }
     }
@@ -225,7 +195,7 @@ final class StructureJsonReader {
         return new InputException(source + (place.isEmpty() ? "" : place + ": ") + sentence);
     }
 
-    private static String quoted(@Nullable Object found) {
+    static String quoted(@Nullable Object found) {
         if (found == null) {
             return "nothing";
         }

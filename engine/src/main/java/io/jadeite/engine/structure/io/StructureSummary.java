@@ -1,8 +1,10 @@
 package io.jadeite.engine.structure.io;
 
-import io.jadeite.engine.structure.Element;
+import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.structure.Site;
 import io.jadeite.engine.structure.Structure;
+import io.jadeite.engine.structure.symmetry.Symmetry;
+import io.jadeite.engine.structure.symmetry.SymmetryUnavailable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,21 +20,53 @@ import org.jspecify.annotations.Nullable;
 public final class StructureSummary {
     private StructureSummary() {}
 
-    /** Of a file, with {@code file} and, from a POSCAR, its {@code comment}. */
-    public static Map<String, @Nullable Object> of(Path file) {
+    /**
+     * Of a file, with {@code file} and, from a POSCAR, its {@code comment}, from an XDATCAR {@code n_frames} and its last
+     * structure.
+     *
+     * @param symprec in Å, for the space group, which is null where that can't be told
+     */
+    public static Map<String, @Nullable Object> of(Path file, double symprec) {
         var text = TextFile.read(file);
+        var source = file.toString();
         var map = new LinkedHashMap<String, @Nullable Object>();
-        map.put("file", file.toString());
-        switch (StructureFile.format(file, text)) {
+        map.put("file", source);
+        var format = StructureFile.format(file, text);
+        switch (format) {
             case POSCAR -> {
-                var poscar = Poscar.parse(text, file.toString());
+                var poscar = Poscar.parse(text, source);
                 map.put("comment", poscar.comment());
-                map.putAll(of(poscar.structure()));
+                map.putAll(of(poscar.structure(), symprec));
                 map.put("has_velocities", poscar.hasMovingAtoms());
             }
-            case JSON -> map.putAll(of(StructureJson.parse(text, file.toString())));
+            case XDATCAR -> {
+                var frames = Xdatcar.parse(text, source);
+                map.put("n_frames", frames.size());
+                map.putAll(of(frames.getLast(), symprec));
+            }
+            case CIF, JSON ->
+                map.putAll(of(StructureFile.parse(text, source, format).getFirst(), symprec));
         }
         return map;
+    }
+
+    /** With the space group, which is null where it can't be told. */
+    public static Map<String, @Nullable Object> of(Structure structure, double symprec) {
+        var map = of(structure);
+        map.put("spacegroup", spaceGroup(structure, symprec));
+        return map;
+    }
+
+    private static @Nullable Map<String, Object> spaceGroup(Structure structure, double symprec) {
+        try {
+            var group = Symmetry.of(structure, symprec).spaceGroup();
+            var map = new LinkedHashMap<String, Object>();
+            map.put("symbol", group.symbol());
+            map.put("number", group.number());
+            return map;
+        } catch (InputException | SymmetryUnavailable _) {
+            return null;
+        }
     }
 
     public static Map<String, @Nullable Object> of(Structure structure) {
@@ -41,7 +75,7 @@ public final class StructureSummary {
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("formula", structure.formula());
         map.put("reduced_formula", structure.reducedFormula());
-        map.put("anonymous_formula", structure.anonymousFormula());
+        map.put("anonymous_formula", structure.isOrdered() ? structure.anonymousFormula() : null);
         map.put("nsites", structure.size());
         map.put("abc", Arrays.stream(lattice.lengths()).boxed().toList());
         map.put("angles", Arrays.stream(lattice.angles()).boxed().toList());
@@ -53,7 +87,7 @@ public final class StructureSummary {
                         StructureJson.numbers(lattice.a()),
                         StructureJson.numbers(lattice.b()),
                         StructureJson.numbers(lattice.c())));
-        map.put("species", structure.elements().stream().map(Element::symbol).toList());
+        map.put("species", sites.stream().map(site -> site.occupant().name()).toList());
         map.put(
                 "frac_coords",
                 sites.stream()

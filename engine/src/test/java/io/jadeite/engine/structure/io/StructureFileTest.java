@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.structure.Element;
 import io.jadeite.engine.structure.Lattice;
+import io.jadeite.engine.structure.Mixture;
 import io.jadeite.engine.structure.Site;
+import io.jadeite.engine.structure.Species;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.Vector;
 import io.jadeite.engine.structure.io.StructureFile.Format;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +30,7 @@ class StructureFileTest {
             List.of(Site.of(Element.CU, Vector.ZERO), Site.of(Element.CU, new Vector(0, 1 / 3.0, 0.5))));
 
     private static final String READABLE =
-            " Structures are read from POSCAR or CONTCAR (also *.vasp, *.poscar) and from JSON of pymatgen (*.json), each also with .gz.";
+            " Structures are read from POSCAR or CONTCAR (also *.vasp, *.poscar), CIF (*.cif), XDATCAR and JSON of pymatgen or ASE (*.json), each also with .gz.";
 
     @TempDir
     Path folder;
@@ -66,6 +69,45 @@ class StructureFileTest {
     }
 
     @Test
+    void cifsAndXdatcarsAreReadByNameAndByContent() throws IOException {
+        StructureFile.write(COPPER, folder.resolve("cu.cif.gz"));
+        var plain = Files.writeString(folder.resolve("three"), StructureFile.text(COPPER, Format.CIF));
+        var frames = Files.writeString(folder.resolve("XDATCAR"), """
+                copper
+                1
+                3.61 0 0
+                0 3.61 0
+                0 0 3.61
+                Cu
+                1
+                Direct configuration= 1
+                0 0 0
+                Direct configuration= 2
+                0 0 0.5
+                """);
+
+        assertThat(StructureFile.read(folder.resolve("cu.cif.gz")).formula()).isEqualTo("Cu2");
+        assertThat(StructureFile.read(plain).formula()).isEqualTo("Cu2");
+        assertThat(StructureFile.readAll(frames)).hasSize(2);
+        assertThat(StructureFile.read(frames).sites().getFirst().fractional()).isEqualTo(new Vector(0, 0, 0.5));
+    }
+
+    @Test
+    void aSharedSiteIsRefusedByNameWhereAPoscarIsWritten() {
+        var mixed = new Structure(
+                Lattice.cubic(3),
+                List.of(Site.of(
+                        Mixture.of(Map.of(Species.of(Element.CU), 0.5, Species.of(Element.AU), 0.5)), Vector.ZERO)));
+
+        assertThatThrownBy(() -> StructureFile.text(mixed, Format.POSCAR))
+                .isInstanceOf(InputException.class)
+                .hasMessageStartingWith(
+                        "A POSCAR needs one element on each site, but Cu0.5 Au0.5 has 1 of 1 sites that are shared or partly empty: Cu:0.5, Au:0.5.");
+        assertThat(Cif.parse(StructureFile.text(mixed, Format.CIF), "written").formula())
+                .isEqualTo("Cu0.5 Au0.5");
+    }
+
+    @Test
     void onlyNamesThatEndInGzAreZipped() throws IOException {
         StructureFile.write(COPPER, folder.resolve("a.vasp.gz"));
         StructureFile.write(COPPER, folder.resolve("a.vasp"));
@@ -75,9 +117,9 @@ class StructureFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a.cif", "b.xyz", "c.cif.gz", "notes"})
+    @ValueSource(strings = {"a.pdb", "b.xyz", "c.xsf.gz", "notes"})
     void otherFormatsAreRefusedWithThoseThatAreRead(String name) throws IOException {
-        var file = Files.writeString(folder.resolve(name), "data_a\n_cell_length_a 3\n_cell_length_b 3\n");
+        var file = Files.writeString(folder.resolve(name), "_cell_length_a 3\n_cell_length_b 3\n");
 
         assertThatThrownBy(() -> StructureFile.read(file))
                 .isInstanceOf(InputException.class)
@@ -91,8 +133,8 @@ class StructureFileTest {
         assertThatThrownBy(() -> StructureFile.write(COPPER, file))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "The name %s doesn't tell in which format to write. Choose a name such as %s.vasp or %s.json."
-                                .formatted(file, file, file));
+                        "The name %s doesn't tell in which format to write. Choose a name such as %s.vasp, %s.cif or %s.json."
+                                .formatted(file, file, file, file));
         assertThat(file).doesNotExist();
     }
 

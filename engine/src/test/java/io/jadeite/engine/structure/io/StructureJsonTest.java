@@ -8,9 +8,11 @@ import io.jadeite.engine.reference.Seeds;
 import io.jadeite.engine.reference.Seeds.Seed;
 import io.jadeite.engine.structure.Element;
 import io.jadeite.engine.structure.Lattice;
+import io.jadeite.engine.structure.Moment;
 import io.jadeite.engine.structure.RandomStructures;
 import io.jadeite.engine.structure.Site;
 import io.jadeite.engine.structure.Site.Freedom;
+import io.jadeite.engine.structure.Species;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.Vector;
 import java.util.List;
@@ -93,20 +95,61 @@ class StructureJsonTest {
         "'\"oxidation_state\": -2.0', Fe2-",
         "'\"oxidation_state\": 2.5', Fe2.5+",
         "'\"oxidation_state\": null', Fe",
-        "'\"oxidation_state\": 3, \"spin\": 5', 'Fe3+,spin=5'"
+        "'\"oxidation_state\": 3, \"spin\": 5', 'Fe3+,spin=5.0'"
     })
-    void oxidationStatesAreKeptInTheLabel(String said, String label) {
+    void oxidationStatesAndSpinsAreKept(String said, String name) {
         var structure = StructureJson.parse(TWO_SITES.replace("\"Fe\",", "\"Fe\", " + said + ","), "a.json");
 
-        assertThat(structure.sites().getFirst().label()).isEqualTo(label);
+        assertThat(structure.sites().getFirst().occupant().name()).isEqualTo(name);
         assertThat(structure.sites().getFirst().element()).isEqualTo(Element.FE);
+    }
+
+    @Test
+    void sharedSitesAndMomentsAreKept() {
+        var structure = StructureJson.parse("""
+                {"lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [0, 0, 3]]},
+                 "sites": [{"species": [{"element": "Fe", "oxidation_state": 2, "occu": 0.75}, {"element": "Mg", "occu": 0.25}],
+                            "abc": [0, 0, 0], "properties": {"magmom": 5}},
+                           {"species": [{"element": "O", "occu": 1}], "abc": [0, 0, 0.5], "properties": {"magmom": [0, 0, 0.5]}}]}
+                """, "a.json");
+
+        assertThat(structure.sites().getFirst().occupant().name()).isEqualTo("Mg:0.25, Fe2+:0.75");
+        assertThat(structure.formula()).isEqualTo("Mg0.25 Fe0.75 O1");
+        assertThat(structure.sites())
+                .extracting(site -> site.moment().orElseThrow())
+                .containsExactly(new Moment.Collinear(5), new Moment.Noncollinear(new Vector(0, 0, 0.5)));
+        assertThat(StructureJson.parse(StructureJson.text(structure), "written"))
+                .isEqualTo(structure);
+    }
+
+    @Test
+    void atomsOfAseAreRead() {
+        var row = """
+                {"1": {"cell": {"array": {"__ndarray__": [[3, 3], "float64", [0, 1.8, 1.8, 1.8, 0, 1.8, 1.8, 1.8, 0]]}, "__ase_objtype__": "cell"},
+                       "numbers": {"__ndarray__": [[2], "int64", [29, 79]]},
+                       "positions": {"__ndarray__": [[2, 3], "float64", [0, 0, 0, 0.9, 0.9, 0.9]]},
+                       "initial_magmoms": {"__ndarray__": [[2], "float64", [1, -1]]},
+                       "pbc": {"__ndarray__": [[3], "bool", [true, true, true]]}},
+                 "ids": [1], "nextid": 2}
+                """;
+
+        var structure = StructureJson.parse(row, "a.json");
+
+        assertThat(structure.formula()).isEqualTo("Cu1 Au1");
+        assertThat(structure.sites().getLast().fractional()).isEqualTo(new Vector(0.25, 0.25, 0.25));
+        assertThat(structure.sites().getLast().moment()).contains(new Moment.Collinear(-1));
+        assertThat(problems(row.replace("true, true, true", "true, true, false").replace("29, 79", "29, 790")))
+                .containsExactly(
+                        "a.json: pbc: expected [true, true, true], as only structures that are periodic in three directions are read, found [true, true, false].",
+                        "a.json: numbers: expected atomic numbers, found 790.0.");
     }
 
     @Test
     void aLabelOfItsOwnStaysBesideTheOxidationState() {
         var structure = StructureJson.parse(TWO_SITES.replace("\"O\",", "\"O\", \"oxidation_state\": -2,"), "a.json");
 
-        assertThat(structure.sites().getLast().label()).isEqualTo("O_s O2-");
+        assertThat(structure.sites().getLast().label()).isEqualTo("O_s");
+        assertThat(structure.sites().getLast().species()).isEqualTo(Species.of(Element.O, -2));
     }
 
     @ParameterizedTest
@@ -142,8 +185,8 @@ class StructureJsonTest {
         var text = """
                 {"charge": 1, "lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [3, 3, 0]]},
                  "sites": [
-                   {"species": [{"element": "Cu", "occu": 0.5}, {"element": "Au", "occu": 0.5}], "abc": [0, 0, 0]},
-                   {"species": [{"element": "Cu", "occu": 0.5}], "abc": [0, 0, "x"]},
+                   {"species": [{"element": "Cu", "occu": 0.5}, {"element": "Au", "occu": 0.7}], "abc": [0, 0, 0]},
+                   {"species": [{"element": "Cu", "occu": -0.5}], "abc": [0, 0, "x"]},
                    {"species": [{"element": "Cuu"}], "abc": [0, 0, 1], "properties": {"selective_dynamics": [1, 1, 1], "velocities": 3}},
                    {"abc": [0, 0, 0]},
                    7]}
@@ -153,13 +196,13 @@ class StructureJsonTest {
                 .containsExactly(
                         "a.json: charge: expected none or 0, found 1. A charged cell is a setting of its calculation (NELECT of VASP), not of the structure.",
                         "a.json: lattice.matrix: The lattice vectors (3.0, 0.0, 0.0), (0.0, 3.0, 0.0), (3.0, 3.0, 0.0) enclose no volume. Check that none is zero or in the plane of the others.",
-                        "a.json: sites[0].species: expected one species, found 2. Sites that several elements share are not read; make an ordered structure first.",
-                        "a.json: sites[1].species[0].occu: expected 1, found 0.5. Partly occupied sites are not read; make an ordered structure first.",
+                        "a.json: sites[0].species: The shares of a site add up to more than 0 and at most 1, found Cu:0.5, Au:0.7, together 1.2.",
+                        "a.json: sites[1].species[0].occu: expected a number above 0 and at most 1, found -0.5.",
                         "a.json: sites[1].abc: expected three finite numbers, found [0, 0, x].",
                         "a.json: sites[2].species[0].element: expected the symbol of an element, found Cuu. Did you mean Cu or Au or C?",
                         "a.json: sites[2].properties.selective_dynamics: expected three of true and false, found [1, 1, 1].",
                         "a.json: sites[2].properties.velocities: expected three finite numbers, found 3.",
-                        "a.json: sites[3].species: expected a list of one species, found nothing.",
+                        "a.json: sites[3].species: expected a list of species, found nothing.",
                         "a.json: sites[4]: expected a site with species and abc, found 7.");
     }
 

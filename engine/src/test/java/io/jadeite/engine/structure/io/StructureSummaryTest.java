@@ -56,12 +56,12 @@ class StructureSummaryTest {
         var json = folder.resolve("cu.json");
         StructureFile.write(COPPER, json);
 
-        assertThat(StructureSummary.of(poscar))
+        assertThat(StructureSummary.of(poscar, 0.01))
                 .containsEntry("file", poscar.toString())
                 .containsEntry("comment", "one atom")
                 .containsEntry("selective_dynamics", null)
                 .containsEntry("has_velocities", true);
-        assertThat(StructureSummary.of(json))
+        assertThat(StructureSummary.of(json, 0.01))
                 .containsEntry("file", json.toString())
                 .doesNotContainKey("comment");
     }
