@@ -4,6 +4,7 @@ import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.run.ResultShape;
 import io.jadeite.engine.workflow.Arguments;
 import io.jadeite.engine.workflow.Execution;
+import io.jadeite.engine.workflow.InputPlace;
 import io.jadeite.engine.workflow.Parameter;
 import io.jadeite.engine.workflow.Workflow;
 import io.jadeite.engine.workflow.WorkflowName;
@@ -52,6 +53,16 @@ record LoadedWorkflow(Workflow made, Parcel parcel) implements Travelling {
     @Override
     public void writeInputs(Arguments arguments, Path directory) throws IOException {
         made.writeInputs(arguments, directory);
+    }
+
+    @Override
+    public void writeInputs(Arguments arguments, InputPlace place) throws IOException {
+        made.writeInputs(arguments, place);
+    }
+
+    @Override
+    public Optional<String> unready() {
+        return made.unready();
     }
 
     @Override

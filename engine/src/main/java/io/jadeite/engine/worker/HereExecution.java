@@ -2,6 +2,7 @@ package io.jadeite.engine.worker;
 
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.HostName;
+import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.queue.Completions;
 import io.jadeite.engine.queue.HereRuns;
 import io.jadeite.engine.queue.LaneTimes;
@@ -61,6 +62,7 @@ public final class HereExecution {
      */
     public long execute(Submission submission, Path root, Consumer<Long> begun, Consumer<IonicStep> progress)
             throws InterruptedException {
+        checkReady(submission.lane().workflow());
         checkResult(submission.lane().workflow());
         var host = HostName.of(settings);
         var registry = new WorkerRegistry(database, settings.get(Setting.WORKER_LEASE));
@@ -85,6 +87,12 @@ public final class HereExecution {
         } finally {
             registry.leave(id, "its run is done");
         }
+    }
+
+    private void checkReady(String workflow) {
+        catalogue.find(workflow).unready().ifPresent(reason -> {
+            throw new JadeiteException(reason);
+        });
     }
 
     private void checkResult(String workflow) {
