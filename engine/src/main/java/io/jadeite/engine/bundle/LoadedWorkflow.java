@@ -61,6 +61,11 @@ record LoadedWorkflow(Workflow made, Parcel parcel) implements Travelling {
     }
 
     @Override
+    public Arguments asWritten(Arguments arguments) {
+        return made.asWritten(arguments);
+    }
+
+    @Override
     public Optional<String> unready() {
         return made.unready();
     }

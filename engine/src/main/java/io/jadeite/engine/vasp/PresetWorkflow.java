@@ -71,6 +71,11 @@ final class PresetWorkflow implements DescribedWorkflow {
     }
 
     @Override
+    public Arguments asWritten(Arguments arguments) {
+        return VaspParameters.asWritten(preset.get(), arguments);
+    }
+
+    @Override
     public Optional<String> unready() {
         return Optional.of("%s can't be run: %s".formatted(name, VaspCalculator.UNREADY));
     }

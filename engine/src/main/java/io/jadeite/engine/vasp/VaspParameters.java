@@ -4,6 +4,7 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.vasp.preset.ChoiceReader;
 import io.jadeite.engine.vasp.preset.Choices;
 import io.jadeite.engine.vasp.preset.Preset;
+import io.jadeite.engine.vasp.preset.WrittenMoments;
 import io.jadeite.engine.workflow.Arguments;
 import io.jadeite.engine.workflow.Parameter;
 import io.jadeite.engine.workflow.ParameterType;
@@ -94,6 +95,22 @@ final class VaspParameters {
             arguments.structure(STRUCTURE).ordered("VASP");
         }
         ChoiceReader.check(choices(preset, arguments));
+    }
+
+    /** With the moments of sites in the order of the written POSCAR. */
+    static Arguments asWritten(Preset preset, Arguments arguments) {
+        if (preset.path() || !preset.stages().isEmpty()) {
+            return arguments;
+        }
+        var incar = map(arguments, "incar");
+        return WrittenMoments.of(arguments.structure(STRUCTURE), incar)
+                .map(moments -> {
+                    incar.put("MAGMOM", moments);
+                    var values = new LinkedHashMap<>(arguments.values());
+                    values.put("incar", incar);
+                    return new Arguments(values);
+                })
+                .orElse(arguments);
     }
 
     static Choices choices(Preset preset, Arguments arguments) {

@@ -50,6 +50,11 @@ public interface Workflow {
         writeInputs(arguments, place.directory());
     }
 
+    /** Arguments that make the same inputs out of the structure that was written, whose atoms may stand in another order. */
+    default Arguments asWritten(Arguments arguments) {
+        return arguments;
+    }
+
     /** Why no computer can execute it with this version of Jadeite, though its inputs can be written; a sentence. */
     default Optional<String> unready() {
         return Optional.empty();

@@ -72,9 +72,7 @@ final class WorkflowsRunCloud extends SessionCommand {
         Placement.paused(lane, new Pauses(database).all()).ifPresent(session.err()::println);
         var unready = configured.workflow().unready();
         if (unready.isPresent()) {
-            session.err()
-                    .println(unready.get() + " No worker takes " + (ids.size() == 1 ? "the run" : "these runs")
-                            + " until a later one does.");
+            session.err().println(unready.get() + " It waits for workers of a later version.");
             return;
         }
         var workers = view.workers(true);

@@ -66,8 +66,12 @@ final class WorkflowsSetupOnly extends SessionCommand {
                 session.out().println(directory);
             }
             session.err()
-                    .println("The inputs are written; 'jadeite workflows run-yaml %s' in that folder runs them."
-                            .formatted(SETTINGS));
+                    .println(configured
+                            .workflow()
+                            .unready()
+                            .map("The inputs are written. "::concat)
+                            .orElse("The inputs are written; 'jadeite workflows run-yaml %s' in that folder runs them."
+                                    .formatted(SETTINGS)));
             return CommandLineInterface.DONE;
         }
     }
@@ -97,7 +101,7 @@ final class WorkflowsSetupOnly extends SessionCommand {
     private static String settings(Configured configured) {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("workflow_name", configured.workflow().name().toString());
-        var arguments = configured.items().getFirst();
+        var arguments = configured.workflow().asWritten(configured.items().getFirst());
         for (var parameter : configured.workflow().parameters()) {
             var value = arguments.values().get(parameter.name());
             if (value instanceof Structure) {

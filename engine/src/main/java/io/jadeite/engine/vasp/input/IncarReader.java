@@ -1,5 +1,6 @@
 package io.jadeite.engine.vasp.input;
 
+import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class IncarReader {
                         "%s: %s is set twice, to %s and to %s. VASP takes the first, other programs the last; remove one."
                                 .formatted(place, tag, before.text(), value.text()));
             }
-        } catch (io.jadeite.engine.problem.InputException e) {
+        } catch (InputException e) {
             problems.add("%s: %s".formatted(place, e.getMessage()));
         }
     }

@@ -1,6 +1,8 @@
 package io.jadeite.engine.vasp.input;
 
 import io.jadeite.engine.problem.InputException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -58,7 +60,7 @@ public sealed interface IncarValue {
 
         private String plainText() {
             var text = Double.toString(value);
-            return text.contains("E") ? new java.math.BigDecimal(text).toPlainString() : text;
+            return text.contains("E") ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
         }
 
         @Override
@@ -92,7 +94,7 @@ public sealed interface IncarValue {
 
         /** Equal neighbours together, {@code 4*5 12*0.6}: what VASP's MAGMOM takes. */
         public String shortText() {
-            var words = new java.util.ArrayList<String>();
+            var words = new ArrayList<String>();
             int first = 0;
             for (int i = 1; i <= values.size(); i++) {
                 if (i == values.size() || !values.get(i).equals(values.get(first))) {

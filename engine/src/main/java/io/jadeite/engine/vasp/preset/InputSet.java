@@ -1,5 +1,6 @@
 package io.jadeite.engine.vasp.preset;
 
+import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.structure.Lattice;
 import io.jadeite.engine.structure.Site;
 import io.jadeite.engine.structure.Structure;
@@ -49,7 +50,7 @@ public record InputSet(
 
     /**
      * @param potcar where the heads of potentials come from, for rules that need them
-     * @throws io.jadeite.engine.problem.InputException where the structure is disordered or a choice is wrong
+     * @throws InputException where the structure is disordered or a choice is wrong
      */
     public static InputSet of(Preset preset, Structure structure, Choices choices, PotcarSource potcar) {
         return new InputMaking(preset, structure, choices, 1, potcar).inputs();
@@ -100,7 +101,7 @@ public record InputSet(
     public interface PotcarSource {
         /** There is no licensed folder. */
         PotcarSource NONE = (family, symbols) -> {
-            throw new io.jadeite.engine.problem.InputException(
+            throw new InputException(
                     "This preset needs what the potentials %s of %s say. Name the folder that holds your licensed POTCARs in the setting vasp.potcar_dir."
                             .formatted(String.join(", ", symbols), family));
         };

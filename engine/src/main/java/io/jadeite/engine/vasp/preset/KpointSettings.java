@@ -4,6 +4,7 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Nearest;
 import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.structure.Vector;
+import io.jadeite.engine.structure.io.FortranNumber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,7 +161,7 @@ record KpointSettings(
         return switch (value) {
             case Number number -> number.doubleValue();
             default ->
-                io.jadeite.engine.structure.io.FortranNumber.parse(
+                FortranNumber.parse(
                         String.valueOf(value).strip());
         };
     }

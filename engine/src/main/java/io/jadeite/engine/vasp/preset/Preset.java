@@ -22,7 +22,7 @@ import java.util.Map;
  * @param standardised the cell that the structure is brought to first; empty: as it is
  * @param path whether its structures are the images of a path
  * @param stages presets that are run one after the other instead
- * @param handlers names of error handlers; empty: all
+ * @param handlers names of error handlers; {@code all} alone: all there are
  */
 public record Preset(
         String name,

@@ -94,7 +94,7 @@ final class PresetReader {
                 own("stages").isEmpty()
                         ? List.of()
                         : list(line.getLast().getValue().get("stages")),
-                list(last("handlers")));
+                handlers());
     }
 
     private void collectLine() {
@@ -219,6 +219,12 @@ final class PresetReader {
                 yield otherwise;
             }
         };
+    }
+
+    /** {@code all} where nobody says. */
+    private List<String> handlers() {
+        var said = last("handlers");
+        return said == null ? List.of("all") : list(said);
     }
 
     private static List<String> list(@Nullable Object said) {
