@@ -20,6 +20,8 @@ import java.util.Objects;
  * <p>A file of several blocks gives the structure of the first one that has a whole one.
  */
 public final class Cif {
+    private static final String MAGNETIC = "_space_group_symop_magn";
+
     private Cif() {}
 
     /** @throws InputException with all that is wrong with the file, line by line */
@@ -61,6 +63,11 @@ public final class Cif {
     }
 
     private static Structure structure(CifBlock block, String source) {
+        if (block.columns().keySet().stream().anyMatch(name -> name.startsWith(MAGNETIC))) {
+            throw new InputException(
+                    "%s, line %d: magnetic symmetry operations (%s…) are not read. Write the structure as a CIF without moments, and give these beside it."
+                            .formatted(source, block.line(), MAGNETIC));
+        }
         var problems = new Problems();
         var lattice = problems.collect(() -> CifCell.lattice(block, source));
         var operations = problems.collect(() -> CifOperations.of(block, source));

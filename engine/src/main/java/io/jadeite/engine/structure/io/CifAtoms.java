@@ -23,6 +23,10 @@ final class CifAtoms {
     private static final double ROUNDED = 1e-4;
 
     private static final double[] THIRDS = {1 / 3.0, 2 / 3.0};
+
+    /** Fractions beyond it are no places in a cell. */
+    private static final double LARGEST = 1000;
+
     private static final int MOST_PROBLEMS = 10;
 
     private final CifBlock block;
@@ -102,8 +106,8 @@ final class CifAtoms {
                 .mapToDouble(word -> unrounded(CifNumber.parse(word.text())))
                 .toArray();
         for (int i = 0; i < 3; i++) {
-            if (Double.isNaN(numbers[i])) {
-                problems.add("%s, line %d: expected a number for %s of %s, found '%s'. Give its place, or remove its row."
+            if (!(Math.abs(numbers[i]) < LARGEST)) {
+                problems.add("%s, line %d: expected a fraction of the cell for %s of %s, found '%s'. Give its place, or remove its row."
                         .formatted(
                                 source,
                                 words.get(i).line(),

@@ -10,6 +10,9 @@ final class CifCell {
     private static final List<String> NAMES =
             List.of("length_a", "length_b", "length_c", "angle_alpha", "angle_beta", "angle_gamma");
 
+    /** In Å; beyond it, a decimal point is missing. */
+    private static final double LONGEST = 1e5;
+
     private CifCell() {}
 
     static Lattice lattice(CifBlock block, String source) {
@@ -20,13 +23,13 @@ final class CifCell {
             var name = "_cell_" + NAMES.get(i);
             var values = block.values(name);
             numbers[i] = values.isEmpty() ? Double.NaN : CifNumber.parse(values.getFirst().text());
-            if (!(numbers[i] > 0) || (!length && numbers[i] >= 180)) {
+            if (!(numbers[i] > 0) || numbers[i] >= (length ? LONGEST : 180)) {
                 problems.add("%s, line %d: expected %s in %s, found %s."
                         .formatted(
                                 source,
                                 values.isEmpty() ? block.line() : values.getFirst().line(),
                                 name,
-                                length ? "Å, above 0" : "degrees, between 0 and 180",
+                                length ? "Å, above 0 and below %.0f".formatted(LONGEST) : "degrees, between 0 and 180",
                                 values.isEmpty()
                                         ? "none in this block"
                                         : "'" + PoscarLines.shortened(values.getFirst().text()) + "'"));

@@ -18,7 +18,7 @@ public final class FortranNumber {
             return Double.NaN;
         }
         try {
-            double value = Double.parseDouble(word.replace('d', 'e').replace('D', 'E'));
+            double value = Double.parseDouble(withExponentE(word));
             return Double.isFinite(value) ? value : Double.NaN;
         } catch (NumberFormatException _) {
             return Double.NaN;
@@ -37,13 +37,23 @@ public final class FortranNumber {
         return exact.setScale(Math.max(DECIMALS, exact.scale())).toPlainString();
     }
 
+    private static String withExponentE(String word) {
+        return word.indexOf('d') < 0 && word.indexOf('D') < 0 ? word : word.replace('d', 'e').replace('D', 'E');
+    }
+
     /** Keeps out what Java reads beyond numbers of files: NaN, Infinity, 1f, 0x1p3. */
     private static boolean looksLikeNumber(String word) {
         if (word.isEmpty()) {
             return false;
         }
+        for (int i = 0; i < word.length(); i++) {
+            char letter = word.charAt(i);
+            boolean digit = letter >= '0' && letter <= '9';
+            if (!digit && "+-.eEdD".indexOf(letter) < 0) {
+                return false;
+            }
+        }
         char last = word.charAt(word.length() - 1);
-        return ((last >= '0' && last <= '9') || last == '.')
-                && word.chars().allMatch(letter -> (letter >= '0' && letter <= '9') || "+-.eEdD".indexOf(letter) >= 0);
+        return (last >= '0' && last <= '9') || last == '.';
     }
 }

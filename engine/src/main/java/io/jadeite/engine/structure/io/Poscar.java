@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -80,20 +81,25 @@ public record Poscar(
         blocks = List.copyOf(blocks);
         positions = List.copyOf(positions);
         long atoms = blocks.stream().mapToLong(Block::count).sum();
-        long free = positions.stream()
-                .filter(position -> position.freedom().isPresent())
-                .count();
-        int moving = velocities.map(given -> given.values().size()).orElse(positions.size());
-        require(vectors.size() == 3, "needs 3 lattice vectors, found " + vectors.size());
+        int size = positions.size();
+        int free = 0;
+        for (var position : positions) {
+            free += position.freedom().isPresent() ? 1 : 0;
+        }
+        int selective = free;
+        int moving = velocities.map(given -> given.values().size()).orElse(size);
         require(
-                atoms > 0 && atoms == positions.size(),
-                "needs a position for each of its %d atoms (and one atom at least), found %d"
-                        .formatted(atoms, positions.size()));
+                atoms > 0 && atoms == size,
+                () -> "needs a position for each of its %d atoms (and one atom at least), found %d"
+                        .formatted(atoms, size));
         require(
                 free == 0 || free == atoms,
-                "needs selective dynamics for all of its %d atoms or none, found %d".formatted(atoms, free));
-        require(moving == atoms, "needs a velocity for each of its %d atoms, found %d".formatted(atoms, moving));
-        require(velocities.isPresent() || continuation.isEmpty(), "needs velocities before what continues them");
+                () -> "needs selective dynamics for all of its %d atoms or none, found %d".formatted(atoms, selective));
+        require(
+                moving == atoms,
+                () -> "needs a velocity for each of its %d atoms, found %d".formatted(atoms, moving));
+        require(
+                velocities.isPresent() || continuation.isEmpty(), () -> "needs velocities before what continues them");
     }
 
     /** @throws InputException with all that is wrong with the file, line by line */
@@ -137,7 +143,8 @@ public record Poscar(
         var moving = velocities.filter(given -> given.cartesian() && hasMovingAtoms());
         var sites = new ArrayList<Site>(positions.size());
         for (var block : blocks) {
-            var label = block.label().replaceFirst("/.*", "");
+            int hash = block.label().indexOf('/');
+            var label = hash < 0 ? block.label() : block.label().substring(0, hash);
             var species = Species.of(block.element());
             for (int i = 0; i < block.count(); i++) {
                 sites.add(site(label, species, sites.size(), lattice, factors, moving));
@@ -181,9 +188,9 @@ public record Poscar(
         return new Site(label, species, fractional, position.freedom(), velocity, Optional.empty());
     }
 
-    private static void require(boolean met, String sentence) {
+    private static void require(boolean met, Supplier<String> sentence) {
         if (!met) {
-            throw new InputException("A POSCAR %s.".formatted(sentence));
+            throw new InputException("A POSCAR %s.".formatted(sentence.get()));
         }
     }
 }

@@ -54,7 +54,7 @@ record PoscarHead(String comment, @Nullable Scale scale, @Nullable List<Vector> 
     private static @Nullable List<Vector> vectors(PoscarLines lines) {
         var vectors = new ArrayList<Vector>();
         for (var name : List.of("a", "b", "c")) {
-            var vector = lines.vector("the lattice vector " + name);
+            var vector = lines.vector(() -> "the lattice vector " + name);
             if (vector != null) {
                 vectors.add(vector);
             }

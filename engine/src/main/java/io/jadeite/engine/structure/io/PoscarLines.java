@@ -4,7 +4,7 @@ import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.structure.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.StringTokenizer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a file, read one after the other, and what was found wrong with them. For one thread. */
@@ -32,7 +32,12 @@ final class PoscarLines {
 
     /** Whether only blank lines follow. */
     boolean onlyBlanksFollow() {
-        return lines.subList(read, lines.size()).stream().allMatch(String::isBlank);
+        for (int i = read; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     int left() {
@@ -69,48 +74,65 @@ final class PoscarLines {
 
     /** Words apart by blanks or commas, as Fortran reads them. */
     static List<String> words(String line) {
-        var words = new ArrayList<String>();
-        var tokens = new StringTokenizer(line, " \t,");
-        while (tokens.hasMoreTokens()) {
-            words.add(tokens.nextToken());
+        var words = new ArrayList<String>(6);
+        int start = -1;
+        for (int i = 0; i < line.length(); i++) {
+            char letter = line.charAt(i);
+            boolean between = letter == ' ' || letter == '\t' || letter == ',';
+            if (between && start >= 0) {
+                words.add(line.substring(start, i));
+                start = -1;
+            } else if (!between && start < 0) {
+                start = i;
+            }
+        }
+        if (start >= 0) {
+            words.add(line.substring(start));
         }
         return words;
     }
 
     /** The words before a remark that begins with ! or #. */
     static List<String> wordsBeforeRemark(String line) {
-        return words(line.replaceFirst("[!#].*", ""));
+        int end = 0;
+        while (end < line.length() && line.charAt(end) != '!' && line.charAt(end) != '#') {
+            end++;
+        }
+        return words(line.substring(0, end));
     }
 
     /** Reads a line that begins with three numbers; where it doesn't, that is a problem and the answer is null. */
     @Nullable
-    Vector vector(String meaning) {
-        return vector(number(), next(), meaning);
-    }
-
-    private @Nullable Vector vector(int number, String line, String meaning) {
+    Vector vector(Supplier<String> meaning) {
+        int number = number();
+        var line = next();
         return vector(number, line, coordinateWords(line), meaning);
     }
 
+    /** @param meaning what the numbers are, in messages */
     @Nullable
-    Vector vector(int number, String line, List<String> words, String meaning) {
+    Vector vector(int number, String line, List<String> words, Supplier<String> meaning) {
         if (words.size() < 3) {
-            wrong(number, "expected three numbers, %s".formatted(meaning), line, THREE_NUMBERS);
+            wrong(number, "expected three numbers, %s".formatted(meaning.get()), line, THREE_NUMBERS);
             return null;
         }
-        double[] values = new double[3];
+        double x = FortranNumber.parse(words.get(0));
+        double y = FortranNumber.parse(words.get(1));
+        double z = FortranNumber.parse(words.get(2));
+        if (!Double.isNaN(x + y + z)) {
+            return new Vector(x, y, z);
+        }
         for (int i = 0; i < 3; i++) {
-            values[i] = FortranNumber.parse(words.get(i));
-            if (Double.isNaN(values[i])) {
+            if (Double.isNaN(FortranNumber.parse(words.get(i)))) {
                 wrong(
                         number,
-                        "expected three finite numbers, %s".formatted(meaning),
+                        "expected three finite numbers, %s".formatted(meaning.get()),
                         words.get(i),
                         advice(words.get(i)));
                 return null;
             }
         }
-        return Vector.of(values);
+        throw new IllegalStateException("one of three finite numbers isn't finite");
     }
 
     /** Fortran leaves no blank between numbers that fill their columns: 0.25-100.5. */

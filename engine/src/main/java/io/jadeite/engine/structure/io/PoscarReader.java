@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a POSCAR from top to bottom; all that can be told to be wrong with it is told at once. For one thread. */
@@ -114,7 +113,7 @@ final class PoscarReader {
         int number = lines.number();
         var line = lines.next();
         var words = PoscarLines.coordinateWords(line);
-        var coordinates = lines.vector(number, line, words, "the position of atom " + atom);
+        var coordinates = lines.vector(number, line, words, () -> "the position of atom " + atom);
         if (coordinates == null) {
             return null;
         }
@@ -147,7 +146,7 @@ final class PoscarReader {
     }
 
     private static String note(List<String> words, int from) {
-        return words.stream().skip(from).collect(Collectors.joining(" "));
+        return words.size() <= from ? "" : String.join(" ", words.subList(from, words.size()));
     }
 
     private void checkThatLatticeHasVolume(Poscar poscar) {

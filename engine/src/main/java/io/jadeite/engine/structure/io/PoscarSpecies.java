@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 record PoscarSpecies(List<String> names, List<Integer> counts, int countsLine) {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d+");
     private static final Pattern MODE = Pattern.compile("(?i)(direct|cart|select).*");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?[.\\d].*");
     private static final Pattern NAME_WITH_COUNT = Pattern.compile("([A-Z][a-z]?)(\\d*)");
     private static final Pattern FORMULA = Pattern.compile("(" + NAME_WITH_COUNT.pattern() + "\\s*)+");
 
@@ -34,7 +33,11 @@ record PoscarSpecies(List<String> names, List<Integer> counts, int countsLine) {
 
     /** Of a name with the potential's suffix and hash: {@code Fe_pv/f474ac0d} is iron. */
     static Optional<Element> element(String name) {
-        return Element.ofSymbol(name.replaceFirst("[_/].*", ""));
+        int end = 0;
+        while (end < name.length() && name.charAt(end) != '_' && name.charAt(end) != '/') {
+            end++;
+        }
+        return Element.ofSymbol(name.substring(0, end));
     }
 
     /** Null where the counts can't be told, which leaves nothing to say of what follows. */
@@ -64,7 +67,7 @@ record PoscarSpecies(List<String> names, List<Integer> counts, int countsLine) {
 
     private static List<String> names(PoscarLines lines) {
         var names = new ArrayList<String>();
-        while (!lines.atEnd() && !NUMBER.matcher(lines.peek().strip()).matches()) {
+        while (!lines.atEnd() && !beginsWithNumber(lines.peek())) {
             var words = PoscarLines.wordsBeforeRemark(lines.peek());
             boolean continued = words.stream().anyMatch(word -> element(word).isPresent());
             if (words.isEmpty() || (!names.isEmpty() && !continued)) {
@@ -79,6 +82,13 @@ record PoscarSpecies(List<String> names, List<Integer> counts, int countsLine) {
             lines.next();
         }
         return names;
+    }
+
+    private static boolean beginsWithNumber(String line) {
+        var words = PoscarLines.words(line);
+        var first = words.isEmpty() ? "" : words.getFirst();
+        int sign = first.startsWith("-") || first.startsWith("+") ? 1 : 0;
+        return first.length() > sign && (first.charAt(sign) == '.' || Character.isDigit(first.charAt(sign)));
     }
 
     private static boolean isMode(String line) {

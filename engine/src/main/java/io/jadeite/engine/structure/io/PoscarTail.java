@@ -66,7 +66,8 @@ record PoscarTail(Optional<LatticeMotion> latticeMotion, Optional<Velocities> ve
     private static List<Vector> vectors(PoscarLines lines, long count, String meaning) {
         var vectors = new ArrayList<Vector>();
         for (long i = 0; i < count; i++) {
-            var vector = lines.vector("%s (%d of %d)".formatted(meaning, i + 1, count));
+            long number = i + 1;
+            var vector = lines.vector(() -> "%s (%d of %d)".formatted(meaning, number, count));
             if (vector == null) {
                 break;
             }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /**
  * VASP's XDATCAR: the structures of a relaxation or of molecular dynamics, one after the other. Where the cell moves too,
@@ -110,12 +109,13 @@ public final class Xdatcar {
         lines.next();
         var sites = new ArrayList<Site>(kinds.size());
         for (int atom = 0; atom < kinds.size(); atom++) {
-            var place = lines.vector(
-                    "the position of atom %d of %d in configuration %d".formatted(atom + 1, kinds.size(), frames.size() + 1));
+            int number = atom + 1;
+            var place = lines.vector(() -> "the position of atom %d of %d in configuration %d"
+                    .formatted(number, kinds.size(), frames.size() + 1));
             if (place == null) {
                 throw lines.refusal();
             }
-            sites.add(Site.of(kinds.get(atom), Objects.requireNonNull(place)));
+            sites.add(Site.of(kinds.get(atom), place));
         }
         frames.add(new Structure(lattice, sites));
     }

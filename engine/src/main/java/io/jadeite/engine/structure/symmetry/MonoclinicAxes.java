@@ -18,6 +18,10 @@ final class MonoclinicAxes {
 
     private static final List<List<Integer>> ORDERS_WITH_C_LAST = List.of(List.of(0, 1, 2), List.of(1, 0, 2));
     private static final double RIGHT = 90;
+
+    /** In degrees: angles that are nearer to a right one are right. */
+    private static final double ROUNDING = 1e-10;
+
     private static final Matrix TO_BETA = Matrix.of(0, 1, 0, 1, 0, 0, 0, 0, -1);
     private static final Matrix TO_OBTUSE = Matrix.diagonal(-1, -1, 1);
 
@@ -31,7 +35,7 @@ final class MonoclinicAxes {
             axes = ordered == null ? axes : ordered;
         }
         if (axes == null) {
-            axes = rightAngled(lattice, centred);
+            axes = byLength(lattice, centred);
         }
         return switch (angle) {
             case ALPHA -> axes;
@@ -46,7 +50,7 @@ final class MonoclinicAxes {
         var b = rows.get(order.get(1));
         var c = rows.get(order.get(2));
         double alpha = new Lattice(a, b, c).angles()[0];
-        if (alpha == RIGHT || !(centred || b.length() < c.length())) {
+        if (Math.abs(alpha - RIGHT) <= ROUNDING || !(centred || b.length() < c.length())) {
             return null;
         }
         var picking = RightAngledAxes.picking(order);
@@ -65,14 +69,17 @@ final class MonoclinicAxes {
                 new Vector(0, c.length() * Math.cos(radians), c.length() * Math.sin(radians)));
     }
 
-    /** A monoclinic group on a lattice that happens to be right-angled. */
-    private static Axes rightAngled(Lattice lattice, boolean centred) {
-        var byLength = RightAngledAxes.byLength(lattice, centred ? List.of(0, 1) : List.of(0, 1, 2));
-        var order = centred ? List.of(byLength.get(0), byLength.get(1), 2) : byLength;
+    /** A monoclinic group on a lattice that happens to be right-angled, or to have b as long as c: the shortest vector first. */
+    private static Axes byLength(Lattice lattice, boolean centred) {
+        var sorted = RightAngledAxes.byLength(lattice, centred ? List.of(0, 1) : List.of(0, 1, 2));
+        if (!centred) {
+            var picking = RightAngledAxes.picking(sorted);
+            return new Axes(picking, picking.times(Matrix.of(lattice)));
+        }
         var lengths = lattice.lengths();
         return new Axes(
-                RightAngledAxes.picking(order),
-                Matrix.diagonal(lengths[order.get(0)], lengths[order.get(1)], lengths[order.get(2)]));
+                RightAngledAxes.picking(List.of(sorted.get(0), sorted.get(1), 2)),
+                Matrix.diagonal(lengths[sorted.get(0)], lengths[sorted.get(1)], lengths[2]));
     }
 
     private static Axes withObtuseBeta(Axes axes) {

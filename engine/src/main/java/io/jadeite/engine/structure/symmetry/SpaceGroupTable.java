@@ -2,6 +2,7 @@ package io.jadeite.engine.structure.symmetry;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -13,6 +14,10 @@ public final class SpaceGroupTable {
     /** What follows a symbol where a group has several: {@code :2}, {@code :H}, {@code O2}, {@code (origin choice 1)}; ICSD's S and Z. */
     private static final Pattern CHOICE =
             Pattern.compile("(?i)(.*?)\\s*(?::|\\(?origin\\s*(?:choice)?|\\sO|\\s)\\s*([12HRSZ])\\)?");
+
+    /** Symbols from before 1992, whose glide planes e were called after one of their two directions. */
+    private static final Map<String, String> OLDER =
+            Map.of("aba2", "Aea2", "abm2", "Aem2", "ccca", "Ccce", "cmma", "Cmme", "cmca", "Cmce");
 
     /** One row of the table. */
     record Setting(
@@ -27,12 +32,18 @@ public final class SpaceGroupTable {
     private SpaceGroupTable() {}
 
     /**
+     * Of a group with two origins or two kinds of axes, the first (not at the centre of inversion; hexagonal) is taken where
+     * the symbol doesn't say, as pymatgen does.
+     *
      * @param symbol of Hermann and Mauguin, short or full, or of Hall; blanks and underscores mean nothing
      * @return empty where no setting has that symbol
      */
     public static Optional<List<Operation>> ofSymbol(String symbol) {
         var spglib = Spglib.loaded();
         var whole = named(spglib, symbol);
+        if (whole.isEmpty()) {
+            whole = named(spglib, OLDER.getOrDefault(plain(symbol), symbol));
+        }
         var choice = CHOICE.matcher(symbol.strip());
         if (whole.isEmpty() && choice.matches()) {
             var of = choiceName(choice.group(2));
@@ -41,34 +52,23 @@ public final class SpaceGroupTable {
                     .findFirst()
                     .map(setting -> spglib.operations(setting.hallNumber()));
         }
-        return usual(whole).map(setting -> spglib.operations(setting.hallNumber()));
+        return whole.stream().findFirst().map(setting -> spglib.operations(setting.hallNumber()));
     }
 
     /** @param number of the International Tables, 1 to 230 */
     public static List<Operation> ofNumber(int number) {
         var spglib = Spglib.loaded();
-        var settings = all(spglib).stream()
+        return all(spglib).stream()
                 .filter(setting -> setting.number() == number)
-                .toList();
-        var first = settings.stream().findFirst().orElseThrow(
-                () -> new IllegalArgumentException("space groups are numbered from 1 to 230, not " + number));
-        var sameAxes = settings.stream()
-                .filter(setting -> setting.fullSymbol().equals(first.fullSymbol()))
-                .toList();
-        return spglib.operations(usual(sameAxes).orElse(first).hallNumber());
+                .findFirst()
+                .map(setting -> spglib.operations(setting.hallNumber()))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("space groups are numbered from 1 to 230, not " + number));
     }
 
     private static List<Setting> named(Spglib spglib, String symbol) {
         var plain = plain(symbol);
         return all(spglib).stream().filter(setting -> setting.isNamed(plain)).toList();
-    }
-
-    /** Origin at a centre of inversion (choice 2), as in most files that don't say; hexagonal axes. */
-    private static Optional<Setting> usual(List<Setting> settings) {
-        return settings.stream()
-                .filter(setting -> setting.choice().equals("2"))
-                .findFirst()
-                .or(() -> settings.stream().findFirst());
     }
 
     private static List<Setting> all(Spglib spglib) {

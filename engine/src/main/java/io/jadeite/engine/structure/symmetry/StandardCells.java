@@ -19,7 +19,7 @@ final class StandardCells {
     private static final Matrix FACES = Matrix.of(0, 1, 1, 1, 0, 1, 1, 1, 0).times(0.5);
     private static final Matrix BASE = Matrix.of(1, -1, 0, 1, 1, 0, 0, 0, 2).times(0.5);
     private static final Matrix MONOCLINIC_BASE = Matrix.of(1, 1, 0, -1, 1, 0, 0, 0, 2).times(0.5);
-    private static final Matrix OBVERSE = Matrix.of(-1, 1, 1, 2, 1, 1, -1, -2, 1).times(1.0 / 3);
+    private static final Matrix OBVERSE = Matrix.of(2, 1, 1, -1, 1, 1, -1, -2, 1).times(1.0 / 3);
 
     private StandardCells() {}
 
