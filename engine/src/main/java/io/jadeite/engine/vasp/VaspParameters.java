@@ -99,7 +99,7 @@ final class VaspParameters {
 
     /** With the moments of sites in the order of the written POSCAR. */
     static Arguments asWritten(Preset preset, Arguments arguments) {
-        if (preset.path() || !preset.stages().isEmpty()) {
+        if (!preset.sorted() || !preset.stages().isEmpty()) {
             return arguments;
         }
         var incar = map(arguments, "incar");

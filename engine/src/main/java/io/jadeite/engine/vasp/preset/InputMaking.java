@@ -32,13 +32,13 @@ final class InputMaking {
         var moments =
                 choices.incar().get("MAGMOM") instanceof List<?> list ? SiteMoments.given(structure, list) : structure;
         var standard = Standardised.of(moments, preset.standardised(), preset.symprec());
-        this.structure = preset.path() ? standard.ordered("VASP") : SortedSites.of(standard);
+        this.structure = preset.sorted() ? SortedSites.of(standard) : standard.ordered("VASP");
     }
 
     InputSet inputs() {
         var family = choices.family().map(PotcarFamily::named).orElse(preset.family());
         var elements = new Subject(structure, choices, images, List::of).elements();
-        var potentials = potentials(elements, family);
+        var potentials = potentials(elements);
         var subject = new Subject(structure, choices, images, () -> potcar.headers(family, potentials));
         var making = new IncarMaking(preset, subject, remarks);
         var incar = making.incar();
@@ -87,21 +87,13 @@ final class InputMaking {
         };
     }
 
-    private List<String> potentials(List<Element> elements, PotcarFamily family) {
-        return elements.stream()
-                .map(element -> potential(element.symbol(), family))
-                .toList();
+    private List<String> potentials(List<Element> elements) {
+        return elements.stream().map(Element::symbol).map(this::potential).toList();
     }
 
-    /** The tables name W_pv, which the family of 2015 no longer has. */
-    private String potential(String element, PotcarFamily family) {
+    private String potential(String element) {
         var chosen = choices.potentials().get(element);
-        if (chosen != null) {
-            return chosen;
-        }
-        return family == PotcarFamily.PBE_54 && element.equals("W")
-                ? "W_sv"
-                : preset.potentials().getOrDefault(element, element);
+        return chosen == null ? preset.potentials().getOrDefault(element, element) : chosen;
     }
 
     private void remark(Incar incar) {

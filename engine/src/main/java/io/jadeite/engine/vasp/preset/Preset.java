@@ -20,6 +20,7 @@ import java.util.Map;
  * @param parameters of the workflow beside those that all have, with their defaults
  * @param potentials by element: the tables of potentials that are chosen
  * @param standardised the cell that the structure is brought to first; empty: as it is
+ * @param sorted whether equal elements are put together; false: atoms keep their order
  * @param path whether its structures are the images of a path
  * @param stages presets that are run one after the other instead
  * @param handlers names of error handlers; {@code all} alone: all there are
@@ -39,6 +40,7 @@ public record Preset(
         PotcarFamily family,
         Map<String, String> potentials,
         String standardised,
+        boolean sorted,
         boolean path,
         List<String> stages,
         List<String> handlers) {

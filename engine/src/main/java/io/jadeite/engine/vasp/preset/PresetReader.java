@@ -30,6 +30,7 @@ final class PresetReader {
             "family",
             "potentials",
             "standardised",
+            "sorted",
             "path",
             "stages",
             "handlers");
@@ -90,6 +91,7 @@ final class PresetReader {
                 Objects.requireNonNull(family),
                 potentials,
                 text("standardised", ""),
+                flag("sorted", !flag("path", false)),
                 flag("path", false),
                 own("stages").isEmpty()
                         ? List.of()
