@@ -8,11 +8,10 @@ import io.jadeite.engine.vasp.preset.PresetLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Makes and writes inputs of all structures of a folder, several times over, and prints the milliseconds a structure, the median. */
+/** Makes and writes inputs of all structures of a folder, several times over into new folders, and prints the milliseconds a structure, the median. */
 final class WriteInputs {
     private WriteInputs() {}
 
@@ -22,19 +21,20 @@ final class WriteInputs {
         int passes = Integer.parseInt(arguments[3]);
         List<Poscar> poscars;
         try (var files = Files.list(Path.of(arguments[1]))) {
-            poscars = files.filter(file -> file.toString().endsWith(".vasp")).sorted().map(Poscar::read).toList();
+            poscars = files.filter(file -> file.toString().endsWith(".vasp"))
+                    .sorted()
+                    .map(Poscar::read)
+                    .toList();
         }
         var times = new double[passes];
-        var directories = new ArrayList<Path>();
-        for (int i = 0; i < poscars.size(); i++) {
-            directories.add(Files.createDirectories(target.resolve("jadeite-" + i)));
-        }
         for (int pass = 0; pass < passes; pass++) {
+            var root = Files.createTempDirectory(target, "jadeite-");
             long start = System.nanoTime();
             for (int i = 0; i < poscars.size(); i++) {
                 var inputs = InputSet.of(preset, poscars.get(i).structure(), Choices.NONE, PotcarSource.NONE);
-                inputs.write(directories.get(i));
-                inputs.writeSymbols(directories.get(i));
+                var directory = Files.createDirectory(root.resolve(String.valueOf(i)));
+                inputs.write(directory);
+                inputs.writeSymbols(directory);
             }
             times[pass] = (System.nanoTime() - start) / 1e6 / poscars.size();
         }

@@ -32,7 +32,7 @@ final class Evaluation {
         var structure = subject.structure();
         return switch (rule) {
             case IncarRule.Unset _ -> Optional.empty();
-            case IncarRule.Fixed(Object value) -> Optional.of(value);
+            case IncarRule.Fixed fixed -> Optional.of(fixed.value());
             case IncarRule.Moments(Map<String, Object> bySpecies) -> Optional.of(moments(bySpecies));
             case IncarRule.Hubbard(Map<String, Object> byAnion) -> Optional.of(hubbard(byAnion));
             case IncarRule.PerAtom(double value) -> Optional.of(value * structure.size());
@@ -78,7 +78,7 @@ final class Evaluation {
 
     private boolean isNoncollinear() {
         var coupling = preset.afterwards().get("LSORBIT");
-        return (coupling != null && coupling.rule().equals(new IncarRule.Fixed(true)))
+        return (coupling != null && coupling.rule().equals(IncarRule.Fixed.ON))
                 || Boolean.TRUE.equals(subject.choices().incar().get("LSORBIT"))
                 || Boolean.TRUE.equals(subject.choices().incar().get("LNONCOLLINEAR"));
     }

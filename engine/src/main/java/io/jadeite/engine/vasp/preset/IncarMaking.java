@@ -38,9 +38,9 @@ final class IncarMaking {
 
     Incar incar() {
         var settings = settings();
-        boolean hubbard = settings.containsKey("LDAU")
-                && settings.get("LDAU").rule() instanceof IncarRule.Fixed(Object on)
-                && Boolean.TRUE.equals(on);
+        problems.throwIfAny();
+        boolean hubbard =
+                settings.containsKey("LDAU") && settings.get("LDAU").rule().equals(IncarRule.Fixed.ON);
         settings.forEach((tag, said) -> {
             if (!BY_ELEMENT.contains(tag) || hubbard) {
                 evaluate(tag, said, settings.containsKey("EDIFF"));
@@ -80,7 +80,10 @@ final class IncarMaking {
                 .dispersion()
                 .ifPresent(name -> PresetLibrary.dispersion(name)
                         .forEach((tag, value) -> settings.put(
-                                tag, new Said(new IncarRule.Fixed(value), "van der Waals method " + name))));
+                                tag,
+                                new Said(
+                                        new IncarRule.Fixed(Incar.typed(tag, value)),
+                                        "van der Waals method " + name))));
         chosen.forEach((tag, value) -> {
             if (value.equals(Choices.UNSET)) {
                 settings.remove(tag);
@@ -98,19 +101,19 @@ final class IncarMaking {
     private void evaluate(String tag, Said said, boolean fixedThreshold) {
         if (said.rule() instanceof IncarRule.PerAtom(double value)) {
             if (!fixedThreshold) {
-                put("EDIFF", value * subject.structure().size(), said);
+                put("EDIFF", value * subject.structure().size(), said.from());
             }
             return;
         }
-        evaluation.value(said.rule()).ifPresent(value -> put(tag, value, said));
+        evaluation.value(said.rule()).ifPresent(value -> put(tag, value, said.from()));
     }
 
     private void layOver(String tag, Said said) {
         switch (said.rule()) {
             case IncarRule.Unset _ -> remove(tag);
-            case IncarRule.PerAtom(double value) -> put(tag, value, said);
+            case IncarRule.PerAtom(double value) -> put(tag, value, said.from());
             case IncarRule rule ->
-                evaluation.value(rule).ifPresentOrElse(value -> put(tag, value, said), () -> remove(tag));
+                evaluation.value(rule).ifPresentOrElse(value -> put(tag, value, said.from()), () -> remove(tag));
         }
     }
 
@@ -119,20 +122,15 @@ final class IncarMaking {
             remove(tag);
         } else if (!tag.equals("EDIFF_PER_ATOM")) {
             problems.collect(() -> {
-                put(tag, Incar.checked(tag, value), new Said(new IncarRule.Fixed(value), CHOSEN));
+                put(tag, Incar.checked(tag, value), CHOSEN);
                 return incar;
             });
         }
     }
 
-    private void put(String tag, Object plain, Said said) {
+    private void put(String tag, Object plain, String from) {
         incar.put(tag, Incar.typed(tag, plain));
-        boolean isFixed = said.rule() instanceof IncarRule.Fixed;
-        origins.put(
-                tag,
-                isFixed
-                        ? said.from()
-                        : "%s (%s)".formatted(said.from(), said.rule().words()));
+        origins.put(tag, from);
     }
 
     private void remove(String tag) {
@@ -147,7 +145,7 @@ final class IncarMaking {
         if (number("ISPIN", 1) == 1) {
             removeUnlessChosen("MAGMOM");
         }
-        if (!new Incar(incar).isSet("LDAU")) {
+        if (!IncarRule.Fixed.ON.value().equals(incar.get("LDAU"))) {
             OF_HUBBARD.forEach(this::removeUnlessChosen);
         }
     }

@@ -1,5 +1,6 @@
 package io.jadeite.engine.vasp.preset;
 
+import io.jadeite.engine.vasp.input.IncarValue;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -18,12 +19,13 @@ sealed interface IncarRule {
     }
 
     /** The same for every structure. */
-    record Fixed(Object value) implements IncarRule {
+    record Fixed(IncarValue value) implements IncarRule {
+        /** True. */
+        static final Fixed ON = new Fixed(new IncarValue.Flag(true));
+
         @Override
         public String words() {
-            return value instanceof List<?> list
-                    ? list.stream().map(String::valueOf).collect(Collectors.joining(" "))
-                    : String.valueOf(value);
+            return value.text();
         }
     }
 

@@ -1,17 +1,19 @@
 package io.jadeite.engine.vasp.preset;
 
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.structure.Lattice;
 import io.jadeite.engine.structure.Site;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.Vector;
 import io.jadeite.engine.structure.io.Poscar;
-import io.jadeite.engine.structure.io.TextFile;
 import io.jadeite.engine.vasp.input.Incar;
 import io.jadeite.engine.vasp.input.Kpoints;
 import io.jadeite.engine.vasp.input.PotcarFamily;
 import io.jadeite.engine.vasp.input.PotcarHeader;
 import io.jadeite.engine.vasp.input.PotcarLibrary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +33,7 @@ import java.util.function.Supplier;
  * @param kpoints empty where KSPACING stands in the INCAR
  * @param structure in the order of the potentials
  * @param potentials their names, in order
- * @param origins for each tag the preset, rule or choice that it comes from
+ * @param origins for each tag the preset that it comes from, or that it was chosen
  * @param remarks what was changed or looks wrong, a sentence each
  */
 public record InputSet(
@@ -58,9 +60,19 @@ public record InputSet(
 
     /** Writes INCAR, KPOINTS (where there is one) and POSCAR into a folder that is there. */
     public void write(Path directory) {
-        incar.write(directory.resolve("INCAR"));
-        kpoints.ifPresent(points -> points.write(directory.resolve("KPOINTS")));
-        poscar().write(directory.resolve("POSCAR"));
+        write(directory, "INCAR", incar.text());
+        kpoints.ifPresent(points -> write(directory, "KPOINTS", points.text()));
+        write(directory, "POSCAR", poscar().text());
+    }
+
+    /** A calculation's directory is its own, so that nobody looks while a file is half written. */
+    static void write(Path directory, String name, String text) {
+        try {
+            Files.writeString(directory.resolve(name), text);
+        } catch (IOException e) {
+            throw new JadeiteException(
+                    "%s couldn't be written into %s: %s".formatted(name, directory, e.getMessage()), e);
+        }
     }
 
     /** Joins the POTCAR in that folder. */
@@ -70,7 +82,7 @@ public record InputSet(
 
     /** Writes {@code POTCAR.symbols}, a potential's name a line, for those who have no potentials at hand. */
     public void writeSymbols(Path directory) {
-        TextFile.write(directory.resolve("POTCAR.symbols"), String.join("\n", potentials) + "\n");
+        write(directory, "POTCAR.symbols", String.join("\n", potentials) + "\n");
     }
 
     public Poscar poscar() {

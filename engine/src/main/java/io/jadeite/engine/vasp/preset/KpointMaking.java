@@ -109,7 +109,7 @@ final class KpointMaking {
         boolean aroundGamma = divisions.stream().anyMatch(number -> number % 2 == 1)
                 || gammaCentred
                 || isHexagonal(structure.lattice())
-                || Symmetry.of(structure).spaceGroup().centring() == 'F';
+                || FaceCentring.of(structure);
         return mesh(
                 "Grid density %.0f / number of atoms".formatted(pointsTimesAtoms),
                 aroundGamma ? Centre.GAMMA : Centre.MONKHORST,

@@ -67,8 +67,8 @@ public record PathInputs(InputSet shared, List<Structure> images) {
 
     /** Writes INCAR and KPOINTS into a folder that is there, and each image's POSCAR into one of its own. */
     public void write(Path directory) {
-        shared.incar().write(directory.resolve("INCAR"));
-        shared.kpoints().ifPresent(points -> points.write(directory.resolve("KPOINTS")));
+        InputSet.write(directory, "INCAR", shared.incar().text());
+        shared.kpoints().ifPresent(points -> InputSet.write(directory, "KPOINTS", points.text()));
         for (int i = 0; i < images.size(); i++) {
             var folder = directory.resolve("%02d".formatted(i));
             try {
@@ -76,7 +76,7 @@ public record PathInputs(InputSet shared, List<Structure> images) {
             } catch (IOException e) {
                 throw new JadeiteException("%s couldn't be made: %s".formatted(folder, e.getMessage()), e);
             }
-            InputSet.poscar(images.get(i)).write(folder.resolve("POSCAR"));
+            InputSet.write(folder, "POSCAR", InputSet.poscar(images.get(i)).text());
         }
     }
 }

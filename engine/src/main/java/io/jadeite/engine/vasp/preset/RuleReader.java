@@ -65,7 +65,7 @@ final class RuleReader {
         if (tag.equals("EDIFF_PER_ATOM")) {
             return new IncarRule.PerAtom(number(said));
         }
-        return new IncarRule.Fixed(Incar.checked(tag, said).plain());
+        return new IncarRule.Fixed(Incar.checked(tag, said));
     }
 
     private IncarRule named(String name, Map<String, Object> fields) {

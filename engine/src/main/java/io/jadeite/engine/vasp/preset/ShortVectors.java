@@ -17,10 +17,15 @@ final class ShortVectors {
         basis = new Vector[] {lattice.a(), lattice.b(), lattice.c()};
     }
 
-    static Structure of(Structure structure) {
-        var vectors = new ShortVectors(structure.lattice());
+    static Lattice of(Lattice lattice) {
+        var vectors = new ShortVectors(lattice);
         vectors.reduce();
-        var reduced = new Lattice(vectors.basis[0], vectors.basis[1], vectors.basis[2]);
+        return new Lattice(vectors.basis[0], vectors.basis[1], vectors.basis[2]);
+    }
+
+    /** Atoms are wrapped into the cell. */
+    static Structure of(Structure structure) {
+        var reduced = of(structure.lattice());
         var sites = structure.sites().stream()
                 .map(site -> site.withFractional(
                         wrapped(reduced.toFractional(structure.lattice().toCartesian(site.fractional())))))
