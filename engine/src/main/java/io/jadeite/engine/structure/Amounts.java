@@ -35,8 +35,7 @@ public record Amounts(Map<Element, Double> amounts) {
             switch (occupant) {
                 case Species species -> amounts.merge(species.element(), 1.0, Double::sum);
                 case Mixture mixture ->
-                    mixture.shares()
-                            .forEach((species, share) -> amounts.merge(species.element(), share, Double::sum));
+                    mixture.shares().forEach((species, share) -> amounts.merge(species.element(), share, Double::sum));
             }
         }
         return new Amounts(amounts);

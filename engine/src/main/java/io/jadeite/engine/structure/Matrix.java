@@ -2,8 +2,7 @@ package io.jadeite.engine.structure;
 
 /** Three rows of three numbers, in whatever unit its holder says. */
 public record Matrix(Vector first, Vector second, Vector third) {
-    public static final Matrix IDENTITY =
-            new Matrix(new Vector(1, 0, 0), new Vector(0, 1, 0), new Vector(0, 0, 1));
+    public static final Matrix IDENTITY = new Matrix(new Vector(1, 0, 0), new Vector(0, 1, 0), new Vector(0, 0, 1));
 
     /** Nine numbers, row after row. */
     public static Matrix of(double... numbers) {
@@ -49,8 +48,7 @@ public record Matrix(Vector first, Vector second, Vector third) {
     }
 
     public Matrix transposed() {
-        return of(
-                first.x(), second.x(), third.x(), first.y(), second.y(), third.y(), first.z(), second.z(), third.z());
+        return of(first.x(), second.x(), third.x(), first.y(), second.y(), third.y(), first.z(), second.z(), third.z());
     }
 
     public double determinant() {

@@ -22,7 +22,8 @@ public record Site(
         Optional<Vector> velocity,
         Optional<Moment> moment) {
     /** From the least to the most electronegative occupant, as formulas name elements. */
-    public static final Comparator<Site> BY_ELECTRONEGATIVITY = Comparator.comparingDouble((Site site) -> site.electronegativity())
+    public static final Comparator<Site> BY_ELECTRONEGATIVITY = Comparator.comparingDouble(
+                    (Site site) -> site.electronegativity())
             .thenComparing(site -> site.occupant().name());
 
     /** Which lattice-direction coordinates of a site may move. */
@@ -37,7 +38,8 @@ public record Site(
         }
     }
 
-    public Site(String label, Element element, Vector fractional, Optional<Freedom> freedom, Optional<Vector> velocity) {
+    public Site(
+            String label, Element element, Vector fractional, Optional<Freedom> freedom, Optional<Vector> velocity) {
         this(label, Species.of(element), fractional, freedom, velocity, Optional.empty());
     }
 
@@ -46,8 +48,7 @@ public record Site(
     }
 
     public static Site of(Occupant occupant, Vector fractional) {
-        return new Site(
-                occupant.name(), occupant, fractional, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Site(occupant.name(), occupant, fractional, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Whether one species has the whole site. */

@@ -2,6 +2,7 @@ package io.jadeite.engine.structure;
 
 import io.jadeite.engine.problem.InputException;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 
 /**
@@ -59,11 +60,7 @@ public record Structure(Lattice lattice, List<Site> sites) {
         if (shared.isEmpty()) {
             return this;
         }
-        var some = shared.stream()
-                .limit(MOST_TOLD)
-                .map(Site::name)
-                .distinct()
-                .collect(Collectors.joining(", "));
+        var some = shared.stream().limit(MOST_TOLD).map(Site::name).distinct().collect(Collectors.joining(", "));
         throw new InputException(
                 "%s needs one element on each site, but %s has %d of %d sites that are shared or partly empty: %s. Make an ordered structure first, for instance a supercell in which each site has one element or none."
                         .formatted(purpose, formula(), shared.size(), size(), some));
@@ -135,5 +132,69 @@ public record Structure(Lattice lattice, List<Site> sites) {
     /** The same shape and fractional coordinates with another volume, in Å³. */
     public Structure withVolume(double changed) {
         return withLattice(lattice.scaled(Math.cbrt(changed / volume())));
+    }
+
+    /** Repeated that often along a, b and c. */
+    public Structure supercell(int a, int b, int c) {
+        return supercell(Matrix.diagonal(a, b, c));
+    }
+
+    /** @param vectors its rows are the new lattice vectors as whole-number combinations of the old ones */
+    public Structure supercell(Matrix vectors) {
+        return Supercell.of(this, vectors);
+    }
+
+    /**
+     * With each Cartesian place x at (1 + strain) · x.
+     *
+     * @param strain 0.01 on the diagonal makes it longer by 1 % along that axis
+     */
+    public Structure strained(Matrix strain) {
+        var deformation = Matrix.IDENTITY.plus(strain);
+        return withLattice(new Lattice(
+                deformation.times(lattice.a()), deformation.times(lattice.b()), deformation.times(lattice.c())));
+    }
+
+    /**
+     * With each site moved by this distance in a direction of its own, fixed ones too.
+     *
+     * @param distance in Å
+     * @param seed the same one gives the same directions
+     */
+    public Structure perturbed(double distance, long seed) {
+        if (!(distance >= 0) || !Double.isFinite(distance)) {
+            throw new InputException("Sites are moved by a distance from 0 Å on, found %s.".formatted(distance));
+        }
+        var random = new Random(seed);
+        return withSites(sites.stream()
+                .map(site -> {
+                    var direction = new Vector(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
+                    var move = direction.times(distance / Math.max(direction.length(), Double.MIN_NORMAL));
+                    return site.withFractional(site.fractional().plus(lattice.toFractional(move)));
+                })
+                .toList());
+    }
+
+    /** From the least to the most electronegative occupant, as formulas name elements; equal ones keep their order. */
+    public Structure sorted() {
+        return withSites(sites.stream().sorted(Site.BY_ELECTRONEGATIVITY).toList());
+    }
+
+    /**
+     * For each site all others, and images in other cells, that are no farther than the radius; the nearest first.
+     *
+     * @param radius in Å
+     */
+    public List<List<Neighbour>> neighbours(double radius) {
+        return new NeighbourList(this, radius).all();
+    }
+
+    /**
+     * With magnetic moments of its sites, in μB, as VASP's MAGMOM lists them: {@code 5 -5 4*0.6}.
+     *
+     * @param moments one number a site, or three
+     */
+    public Structure withMoments(String moments) {
+        return SiteMoments.given(this, moments);
     }
 }

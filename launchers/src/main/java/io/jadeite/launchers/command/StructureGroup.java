@@ -34,7 +34,10 @@ final class StructureGroup extends Group {
     static final class ShowFiles extends SessionCommand {
         private static final double LARGEST_SYMPREC = 10;
 
-        @Parameters(paramLabel = "FILE", arity = "1..*", description = "POSCAR, CONTCAR, CIF, XDATCAR or JSON, also gzip'd")
+        @Parameters(
+                paramLabel = "FILE",
+                arity = "1..*",
+                description = "POSCAR, CONTCAR, CIF, XDATCAR or JSON, also gzip'd")
         List<String> files = new ArrayList<>();
 
         @Option(names = "--json", description = "print one JSON object a line")
@@ -83,7 +86,8 @@ final class StructureGroup extends Group {
                 return;
             }
             session.out().println(file);
-            for (var name : List.of("formula", "reduced_formula", "nsites", "abc", "angles", "volume", "density", "spacegroup")) {
+            for (var name : List.of(
+                    "formula", "reduced_formula", "nsites", "abc", "angles", "volume", "density", "spacegroup")) {
                 session.out().println("  %-16s %s".formatted(heading(name), text(summary.get(name))));
             }
         }
@@ -110,7 +114,10 @@ final class StructureGroup extends Group {
     /** {@code structure convert FILE --to poscar|cif|json}. */
     @Command(description = "write a structure in another format")
     static final class Convert extends SessionCommand {
-        @Parameters(paramLabel = "FILE", arity = "1", description = "POSCAR, CONTCAR, CIF, XDATCAR or JSON, also gzip'd")
+        @Parameters(
+                paramLabel = "FILE",
+                arity = "1",
+                description = "POSCAR, CONTCAR, CIF, XDATCAR or JSON, also gzip'd")
         String file = "";
 
         @Option(names = "--to", paramLabel = "poscar|cif|json", required = true, description = "the format to write")

@@ -59,8 +59,10 @@ final class AseJson {
         var kinds = Objects.requireNonNull(elements);
         var places = Objects.requireNonNull(positions);
         if (kinds.size() != places.size() || kinds.isEmpty()) {
-            throw wrong("positions", "expected one for each of %d numbers (one at least), found %d"
-                    .formatted(kinds.size(), places.size()));
+            throw wrong(
+                    "positions",
+                    "expected one for each of %d numbers (one at least), found %d"
+                            .formatted(kinds.size(), places.size()));
         }
         var moments = numbers(unwrapped(atoms.get("initial_magmoms")));
         var sites = new ArrayList<Site>(kinds.size());
@@ -75,14 +77,18 @@ final class AseJson {
     private boolean periodic() {
         var given = unwrapped(atoms.get("pbc"));
         if (given != null && !List.of(true, true, true).equals(given)) {
-            throw wrong("pbc", "expected [true, true, true], as only structures that are periodic in three directions are read, found "
-                    + StructureJsonReader.quoted(given));
+            throw wrong(
+                    "pbc",
+                    "expected [true, true, true], as only structures that are periodic in three directions are read, found "
+                            + StructureJsonReader.quoted(given));
         }
         return true;
     }
 
     private Lattice lattice() {
-        var cell = atoms.get("cell") instanceof Map<?, ?> map && map.containsKey("array") ? map.get("array") : atoms.get("cell");
+        var cell = atoms.get("cell") instanceof Map<?, ?> map && map.containsKey("array")
+                ? map.get("array")
+                : atoms.get("cell");
         var rows = vectors("cell", cell);
         if (rows.size() != 3) {
             throw wrong("cell", "expected three vectors, found %d".formatted(rows.size()));
@@ -123,10 +129,10 @@ final class AseJson {
 
     /** ASE wraps arrays: {@code {"__ndarray__": [[2, 3], "float64", [0, 0, …]]}}. */
     private static @Nullable Object unwrapped(@Nullable Object given) {
-        boolean wrapped = given instanceof Map<?, ?> map
-                && map.get("__ndarray__") instanceof List<?> parts
-                && parts.size() == 3;
-        return wrapped ? ((List<?>) Objects.requireNonNull(((Map<?, ?>) given).get("__ndarray__"))).get(2) : given;
+        if (given instanceof Map<?, ?> map && map.get("__ndarray__") instanceof List<?> parts && parts.size() == 3) {
+            return parts.get(2);
+        }
+        return given;
     }
 
     /** All in a list of lists, in order; anything else becomes NaN. */
@@ -134,7 +140,8 @@ final class AseJson {
         return switch (given) {
             case null -> List.of();
             case Number number -> List.of(number.doubleValue());
-            case List<?> list -> list.stream().flatMap(part -> numbers(part).stream()).toList();
+            case List<?> list ->
+                list.stream().flatMap(part -> numbers(part).stream()).toList();
             default -> List.of(Double.NaN);
         };
     }

@@ -71,8 +71,8 @@ public final class Cif {
         var problems = new Problems();
         var lattice = problems.collect(() -> CifCell.lattice(block, source));
         var operations = problems.collect(() -> CifOperations.of(block, source));
-        var sites = problems.collect(
-                () -> new CifAtoms(block, source).sites(operations == null ? List.of() : operations));
+        var sites =
+                problems.collect(() -> new CifAtoms(block, source).sites(operations == null ? List.of() : operations));
         problems.throwIfAny();
         return new Structure(Objects.requireNonNull(lattice), Objects.requireNonNull(sites));
     }

@@ -51,8 +51,7 @@ final class CifAtoms {
         var types = block.firstOf(List.of(TYPES, LABELS), source);
         var occupancies = block.values(OCCUPANCIES);
         var coordinates = COORDINATES.stream().map(block::values).toList();
-        if (types.size() != labels.size()
-                || coordinates.stream().anyMatch(column -> column.size() != labels.size())) {
+        if (types.size() != labels.size() || coordinates.stream().anyMatch(column -> column.size() != labels.size())) {
             throw new InputException(
                     "%s, line %d: expected one loop of atoms with %s and %s; coordinates in Å are not read."
                             .formatted(source, block.line(), LABELS, String.join(", ", COORDINATES)));
@@ -67,14 +66,18 @@ final class CifAtoms {
                     labels.get(i),
                     types.get(i).text(),
                     Double.isNaN(occupancy) ? 1 : occupancy,
-                    List.of(coordinates.get(0).get(i), coordinates.get(1).get(i), coordinates.get(2).get(i)));
+                    List.of(
+                            coordinates.get(0).get(i),
+                            coordinates.get(1).get(i),
+                            coordinates.get(2).get(i)));
         }
         if (!problems.isEmpty()) {
             throw new InputException(told());
         }
         if (sites.isEmpty()) {
-            throw new InputException("%s, line %d: none of the %d atoms in this block has a place and an occupancy above 0."
-                    .formatted(source, block.line(), labels.size()));
+            throw new InputException(
+                    "%s, line %d: none of the %d atoms in this block has a place and an occupancy above 0."
+                            .formatted(source, block.line(), labels.size()));
         }
         return sites.expanded();
     }
@@ -107,13 +110,14 @@ final class CifAtoms {
                 .toArray();
         for (int i = 0; i < 3; i++) {
             if (!(Math.abs(numbers[i]) < LARGEST)) {
-                problems.add("%s, line %d: expected a fraction of the cell for %s of %s, found '%s'. Give its place, or remove its row."
-                        .formatted(
-                                source,
-                                words.get(i).line(),
-                                COORDINATES.get(i),
-                                PoscarLines.shortened(label.text()),
-                                PoscarLines.shortened(words.get(i).text())));
+                problems.add(
+                        "%s, line %d: expected a fraction of the cell for %s of %s, found '%s'. Give its place, or remove its row."
+                                .formatted(
+                                        source,
+                                        words.get(i).line(),
+                                        COORDINATES.get(i),
+                                        PoscarLines.shortened(label.text()),
+                                        PoscarLines.shortened(words.get(i).text())));
                 return null;
             }
         }

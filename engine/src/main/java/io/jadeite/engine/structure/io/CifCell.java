@@ -22,17 +22,23 @@ final class CifCell {
             boolean length = i < 3;
             var name = "_cell_" + NAMES.get(i);
             var values = block.values(name);
-            numbers[i] = values.isEmpty() ? Double.NaN : CifNumber.parse(values.getFirst().text());
+            numbers[i] = values.isEmpty()
+                    ? Double.NaN
+                    : CifNumber.parse(values.getFirst().text());
             if (!(numbers[i] > 0) || numbers[i] >= (length ? LONGEST : 180)) {
                 problems.add("%s, line %d: expected %s in %s, found %s."
                         .formatted(
                                 source,
-                                values.isEmpty() ? block.line() : values.getFirst().line(),
+                                values.isEmpty()
+                                        ? block.line()
+                                        : values.getFirst().line(),
                                 name,
                                 length ? "Å, above 0 and below %.0f".formatted(LONGEST) : "degrees, between 0 and 180",
                                 values.isEmpty()
                                         ? "none in this block"
-                                        : "'" + PoscarLines.shortened(values.getFirst().text()) + "'"));
+                                        : "'"
+                                                + PoscarLines.shortened(
+                                                        values.getFirst().text()) + "'"));
             }
         }
         problems.throwIfAny();

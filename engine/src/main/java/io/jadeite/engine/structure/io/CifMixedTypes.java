@@ -13,7 +13,7 @@ final class CifMixedTypes {
 
     /** Shares by type symbol, in the symbol's order; empty where it is no mixture. */
     static Map<String, Double> parts(String symbol) {
-        var parts = symbol.split(" \\+ ");
+        var parts = symbol.split(" \\+ ", -1);
         var shares = new LinkedHashMap<String, Double>();
         if (parts.length < 2) {
             return Map.of();

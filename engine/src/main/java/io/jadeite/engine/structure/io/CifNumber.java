@@ -10,6 +10,7 @@ final class CifNumber {
             return 0;
         }
         int bracket = word.indexOf('(');
-        return FortranNumber.parse(bracket < 0 ? word : word.substring(0, bracket).strip());
+        return FortranNumber.parse(
+                bracket < 0 ? word : word.substring(0, bracket).strip());
     }
 }

@@ -1,6 +1,5 @@
 package io.jadeite.engine.structure.io;
 
-import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.structure.Matrix;
 import io.jadeite.engine.structure.Vector;
@@ -52,7 +51,8 @@ final class CifOperations {
         }
         for (var symbol : SYMBOLS) {
             for (var value : block.values(symbol)) {
-                var known = isUnknown(value) ? Optional.<List<Operation>>empty() : SpaceGroupTable.ofSymbol(value.text());
+                var known =
+                        isUnknown(value) ? Optional.<List<Operation>>empty() : SpaceGroupTable.ofSymbol(value.text());
                 if (known.isPresent()) {
                     return known.get();
                 }
@@ -68,7 +68,9 @@ final class CifOperations {
     }
 
     private static boolean isUnknown(CifToken value) {
-        return value.text().isBlank() || value.text().equals("?") || value.text().equals(".");
+        return value.text().isBlank()
+                || value.text().equals("?")
+                || value.text().equals(".");
     }
 
     private static List<Operation> listed(List<CifToken> values, String source) {

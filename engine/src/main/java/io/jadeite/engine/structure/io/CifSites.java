@@ -68,9 +68,14 @@ final class CifSites {
             if (total > 1 + Mixture.ROUNDING) {
                 problems.add(
                         "%s, line %d: the occupancies on the place of %s add up to %s, more than 1: %s. Correct the occupancies, or the coordinates of atoms that share no place."
-                                .formatted(source, place.line, place.label, total, place.shares.keySet().stream()
-                                        .map(Species::name)
-                                        .toList()));
+                                .formatted(
+                                        source,
+                                        place.line,
+                                        place.label,
+                                        total,
+                                        place.shares.keySet().stream()
+                                                .map(Species::name)
+                                                .toList()));
             } else {
                 byOccupant
                         .computeIfAbsent(occupant(place), _ -> new ArrayList<>())

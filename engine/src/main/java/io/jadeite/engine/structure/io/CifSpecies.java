@@ -27,9 +27,8 @@ final class CifSpecies {
         if (symbols.isEmpty() || symbols.size() != numbers.size()) {
             return;
         }
-        var states = numbers.stream()
-                .map(number -> CifNumber.parse(number.text()))
-                .toList();
+        var states =
+                numbers.stream().map(number -> CifNumber.parse(number.text())).toList();
         if (states.stream().anyMatch(state -> state.isNaN())) {
             return;
         }
@@ -37,8 +36,7 @@ final class CifSpecies {
             oxidationStates.put(symbols.get(i).text(), states.get(i));
         }
         for (int i = 0; i < symbols.size(); i++) {
-            oxidationStates.put(
-                    CHARGE.matcher(symbols.get(i).text()).replaceFirst(""), states.get(i));
+            oxidationStates.put(CHARGE.matcher(symbols.get(i).text()).replaceFirst(""), states.get(i));
         }
     }
 
@@ -56,7 +54,8 @@ final class CifSpecies {
     /** Whether the symbol says that no atom stands there that has a place. */
     static boolean isPlaceless(String symbol) {
         var special = SPECIAL.matcher(symbol);
-        return special.lookingAt() && SPECIAL_ELEMENTS.getOrDefault(special.group(), "").isEmpty();
+        return special.lookingAt()
+                && SPECIAL_ELEMENTS.getOrDefault(special.group(), "").isEmpty();
     }
 
     private static Optional<Element> element(String symbol) {
@@ -72,7 +71,6 @@ final class CifSpecies {
     }
 
     private static String titled(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT)
-                + word.substring(1).toLowerCase(Locale.ROOT);
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1).toLowerCase(Locale.ROOT);
     }
 }

@@ -49,8 +49,9 @@ final class CifWriter {
     private void oxidationStates(Structure structure) {
         var states = new TreeMap<String, Double>();
         for (var site : structure.sites()) {
-            shares(site.occupant()).keySet().forEach(species -> species.oxidationState()
-                    .ifPresent(state -> states.put(species.name(), state)));
+            shares(site.occupant())
+                    .keySet()
+                    .forEach(species -> species.oxidationState().ifPresent(state -> states.put(species.name(), state)));
         }
         if (!states.isEmpty()) {
             line("loop_");

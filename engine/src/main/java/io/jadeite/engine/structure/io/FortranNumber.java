@@ -38,7 +38,9 @@ public final class FortranNumber {
     }
 
     private static String withExponentE(String word) {
-        return word.indexOf('d') < 0 && word.indexOf('D') < 0 ? word : word.replace('d', 'e').replace('D', 'E');
+        return word.indexOf('d') < 0 && word.indexOf('D') < 0
+                ? word
+                : word.replace('d', 'e').replace('D', 'E');
     }
 
     /** Keeps out what Java reads beyond numbers of files: NaN, Infinity, 1f, 0x1p3. */

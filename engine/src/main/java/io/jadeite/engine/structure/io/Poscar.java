@@ -95,11 +95,8 @@ public record Poscar(
         require(
                 free == 0 || free == atoms,
                 () -> "needs selective dynamics for all of its %d atoms or none, found %d".formatted(atoms, selective));
-        require(
-                moving == atoms,
-                () -> "needs a velocity for each of its %d atoms, found %d".formatted(atoms, moving));
-        require(
-                velocities.isPresent() || continuation.isEmpty(), () -> "needs velocities before what continues them");
+        require(moving == atoms, () -> "needs a velocity for each of its %d atoms, found %d".formatted(atoms, moving));
+        require(velocities.isPresent() || continuation.isEmpty(), () -> "needs velocities before what continues them");
     }
 
     /** @throws InputException with all that is wrong with the file, line by line */
@@ -182,8 +179,9 @@ public record Poscar(
     private Site site(
             String label, Species species, int index, Lattice lattice, Vector factors, Optional<Velocities> moving) {
         var position = positions.get(index);
-        var fractional =
-                cartesian ? lattice.toFractional(PoscarHead.scaled(position.coordinates(), factors)) : position.coordinates();
+        var fractional = cartesian
+                ? lattice.toFractional(PoscarHead.scaled(position.coordinates(), factors))
+                : position.coordinates();
         var velocity = moving.map(given -> given.values().get(index));
         return new Site(label, species, fractional, position.freedom(), velocity, Optional.empty());
     }

@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The first five lines of a POSCAR or XDATCAR; scale and vectors are null where they are wrong. */
-record PoscarHead(String comment, @Nullable Scale scale, @Nullable List<Vector> vectors) {
+record PoscarHead(
+        String comment, @Nullable Scale scale, @Nullable List<Vector> vectors) {
     static PoscarHead read(PoscarLines lines) {
         var comment = lines.next().strip();
         var scale = scale(lines);

@@ -70,7 +70,9 @@ final class SpeciesJson {
         if (given == null) {
             return 1;
         }
-        if (given instanceof Number number && number.doubleValue() > 0 && number.doubleValue() <= 1 + Mixture.ROUNDING) {
+        if (given instanceof Number number
+                && number.doubleValue() > 0
+                && number.doubleValue() <= 1 + Mixture.ROUNDING) {
             return number.doubleValue();
         }
         throw new InputException("%s.occu: expected a number above 0 and at most 1, found %s."

@@ -33,8 +33,8 @@ public final class StructureFile {
     private static final String READABLE =
             "Structures are read from POSCAR or CONTCAR (also *.vasp, *.poscar), CIF (*.cif), XDATCAR and JSON of pymatgen or ASE (*.json), each also with .gz.";
 
-    private static final List<String> OTHER_FORMATS = List.of(
-            ".xyz", ".pdb", ".xsf", ".res", ".cell", ".xml", ".yaml", ".yml", ".in", ".out", ".mol", ".traj");
+    private static final List<String> OTHER_FORMATS =
+            List.of(".xyz", ".pdb", ".xsf", ".res", ".cell", ".xml", ".yaml", ".yml", ".in", ".out", ".mol", ".traj");
 
     private static final Pattern CIF_BLOCK = Pattern.compile("(?im)^\\s*data_\\S*\\s*$");
 
@@ -85,8 +85,7 @@ public final class StructureFile {
             case POSCAR -> Poscar.of(structure).text();
             case CIF -> Cif.text(structure);
             case JSON -> StructureJson.text(structure);
-            case XDATCAR ->
-                throw new InputException("An XDATCAR is read, not written. Write a POSCAR, a CIF or JSON.");
+            case XDATCAR -> throw new InputException("An XDATCAR is read, not written. Write a POSCAR, a CIF or JSON.");
         };
     }
 

@@ -138,7 +138,8 @@ final class StructureJsonReader {
     private static String label(@Nullable Object given, Occupant occupant) {
         var label = given == null || given.toString().isBlank() ? "" : given.toString();
         boolean says = !label.isEmpty()
-                && !(occupant instanceof Species species && label.equals(species.element().symbol()));
+                && !(occupant instanceof Species species
+                        && label.equals(species.element().symbol()));
         return says ? label : occupant.name();
     }
 

@@ -44,7 +44,8 @@ public final class StructureSummary {
                 map.put("n_frames", frames.size());
                 map.putAll(of(frames.getLast(), symprec));
             }
-            case CIF, JSON -> map.putAll(of(StructureFile.parse(text, source, format).getFirst(), symprec));
+            case CIF, JSON ->
+                map.putAll(of(StructureFile.parse(text, source, format).getFirst(), symprec));
         }
         return map;
     }

@@ -42,7 +42,8 @@ public final class Xdatcar {
             reader.readHeadAndFrames();
         }
         if (reader.frames.isEmpty()) {
-            throw new InputException(source + " has no configuration. Check that the program that wrote it has finished.");
+            throw new InputException(
+                    source + " has no configuration. Check that the program that wrote it has finished.");
         }
         return List.copyOf(reader.frames);
     }

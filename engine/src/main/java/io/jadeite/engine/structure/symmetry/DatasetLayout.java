@@ -82,6 +82,7 @@ final class DatasetLayout {
     }
 
     /** What the field points to. */
+    @SuppressWarnings("restricted") // The struct says how much lies there.
     MemorySegment target(String field, long bytes) {
         return dataset.get(ADDRESS, offset(field)).reinterpret(bytes);
     }

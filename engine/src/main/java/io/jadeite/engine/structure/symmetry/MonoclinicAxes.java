@@ -9,12 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Axes of a monoclinic lattice: first so that α is the angle that isn't right, and acute, then as was asked for. */
 final class MonoclinicAxes {
     private static final List<List<Integer>> ORDERS = List.of(
-            List.of(0, 1, 2),
-            List.of(0, 2, 1),
-            List.of(1, 0, 2),
-            List.of(1, 2, 0),
-            List.of(2, 0, 1),
-            List.of(2, 1, 0));
+            List.of(0, 1, 2), List.of(0, 2, 1), List.of(1, 0, 2), List.of(1, 2, 0), List.of(2, 0, 1), List.of(2, 1, 0));
 
     private static final List<List<Integer>> ORDERS_WITH_C_LAST = List.of(List.of(0, 1, 2), List.of(1, 0, 2));
     private static final double RIGHT = 90;

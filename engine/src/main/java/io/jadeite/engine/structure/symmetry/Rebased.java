@@ -13,8 +13,8 @@ final class Rebased {
         return new Structure(
                 lattice,
                 structure.sites().stream()
-                        .map(site -> site.withFractional(wrapped(
-                                lattice.toFractional(structure.lattice().toCartesian(site.fractional())))))
+                        .map(site -> site.withFractional(
+                                wrapped(lattice.toFractional(structure.lattice().toCartesian(site.fractional())))))
                         .toList());
     }
 

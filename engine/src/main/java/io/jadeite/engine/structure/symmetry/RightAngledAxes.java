@@ -12,8 +12,7 @@ final class RightAngledAxes {
     /** In Å: lengths that are nearer are equal. */
     private static final double EQUAL = 1e-5;
 
-    private static final List<Vector> UNITS =
-            List.of(new Vector(1, 0, 0), new Vector(0, 1, 0), new Vector(0, 0, 1));
+    private static final List<Vector> UNITS = List.of(new Vector(1, 0, 0), new Vector(0, 1, 0), new Vector(0, 0, 1));
     private static final Matrix ENDS_SWAPPED = Matrix.of(0, 0, 1, 0, 1, 0, 1, 0, 0);
 
     private RightAngledAxes() {}
@@ -21,14 +20,17 @@ final class RightAngledAxes {
     /** The shortest first; but c stays where faces ab are centred, and a becomes c where faces bc are. */
     static Axes orthorhombic(Lattice lattice, SpaceGroup group) {
         var order = switch (group.centring()) {
-            case 'C' -> Stream.concat(byLength(lattice, List.of(0, 1)).stream(), Stream.of(2)).toList();
-            case 'A' -> Stream.concat(byLength(lattice, List.of(1, 2)).stream(), Stream.of(0)).toList();
+            case 'C' ->
+                Stream.concat(byLength(lattice, List.of(0, 1)).stream(), Stream.of(2))
+                        .toList();
+            case 'A' ->
+                Stream.concat(byLength(lattice, List.of(1, 2)).stream(), Stream.of(0))
+                        .toList();
             default -> byLength(lattice, List.of(0, 1, 2));
         };
         var lengths = lattice.lengths();
         return new Axes(
-                picking(order),
-                Matrix.diagonal(lengths[order.get(0)], lengths[order.get(1)], lengths[order.get(2)]));
+                picking(order), Matrix.diagonal(lengths[order.get(0)], lengths[order.get(1)], lengths[order.get(2)]));
     }
 
     /** The two equal lengths are a and b. */

@@ -62,8 +62,8 @@ public final class SpaceGroupTable {
                 .filter(setting -> setting.number() == number)
                 .findFirst()
                 .map(setting -> spglib.operations(setting.hallNumber()))
-                .orElseThrow(() ->
-                        new IllegalArgumentException("space groups are numbered from 1 to 230, not " + number));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("space groups are numbered from 1 to 230, not " + number));
     }
 
     private static List<Setting> named(Spglib spglib, String symbol) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The functions of spglib that are used here, by Java's foreign-function API; loaded when the first of them is needed.
  * Safe for many threads, as spglib is.
  */
+@SuppressWarnings("restricted") // Each function's signature is that of spglib.h.
 final class Spglib {
     /** Lengths in reduced lattices that are nearer than this, in Å, are equal. */
     private static final double NIGGLI_TOLERANCE = 1e-5;
@@ -51,12 +52,21 @@ final class Spglib {
         reduceMesh = handle(
                 "spg_get_ir_reciprocal_mesh",
                 FunctionDescriptor.of(
-                        JAVA_INT, ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT,
+                        JAVA_INT,
+                        ADDRESS,
+                        ADDRESS,
+                        ADDRESS,
+                        ADDRESS,
+                        JAVA_INT,
+                        ADDRESS,
+                        ADDRESS,
+                        ADDRESS,
+                        JAVA_INT,
                         JAVA_DOUBLE));
         reduceNiggli = handle("spg_niggli_reduce", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_DOUBLE));
         spaceGroupType = handle("spg_get_spacegroup_type", FunctionDescriptor.of(SettingLayout.LAYOUT, JAVA_INT));
-        databaseOperations = handle(
-                "spg_get_symmetry_from_database", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
+        databaseOperations =
+                handle("spg_get_symmetry_from_database", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
         errorCode = handle("spg_get_error_code", FunctionDescriptor.of(JAVA_INT));
         errorMessage = handle("spg_get_error_message", FunctionDescriptor.of(ADDRESS, JAVA_INT));
     }
@@ -102,23 +112,17 @@ final class Spglib {
             // Of centred cells spglib makes the conventional one on its way.
             var given = NativeCell.of(cell, 4, arena);
             int size = call(() -> (int) standardizeCell.invokeExact(
-                    given.lattice(),
-                    given.positions(),
-                    given.kinds(),
-                    cell.size(),
-                    1,
-                    0,
-                    symprec,
-                    angleTolerance));
+                    given.lattice(), given.positions(), given.kinds(), cell.size(), 1, 0, symprec, angleTolerance));
             return size == 0 ? Optional.empty() : Optional.of(given.read(size, cell));
         }
     }
 
-    /** For each point of the mesh the place of the one that stands for it, and all points' whole-number addresses. */
-    record Mesh(int[] representatives, int[] addresses) {}
-
-    Mesh mesh(Cell cell, int[] divisions, int[] shift, double symprec) {
-        int points = Math.multiplyExact(Math.multiplyExact(divisions[0], divisions[1]), divisions[2]);
+    /**
+     * @param divisions of each reciprocal lattice vector
+     * @param shift 1 where the mesh is moved by half a division, else 0
+     */
+    List<MeshPoint> mesh(Cell cell, int[] divisions, int[] shift, double symprec) {
+        int points = divisions[0] * divisions[1] * divisions[2];
         try (var arena = Arena.ofConfined()) {
             var given = NativeCell.of(cell, 1, arena);
             var addresses = arena.allocate(JAVA_INT, 3L * points);
@@ -137,8 +141,9 @@ final class Spglib {
                     cell.size(),
                     symprec));
             return reduced == 0
-                    ? new Mesh(new int[0], new int[0])
-                    : new Mesh(representatives.toArray(JAVA_INT), addresses.toArray(JAVA_INT));
+                    ? List.of()
+                    : ReducedMesh.points(
+                            representatives.toArray(JAVA_INT), addresses.toArray(JAVA_INT), divisions, shift);
         }
     }
 

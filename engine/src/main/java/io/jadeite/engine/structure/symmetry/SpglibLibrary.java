@@ -14,6 +14,7 @@ import java.util.Optional;
  * Finds spglib's shared object: the one that came with Jadeite, in the folder {@code native/OS-ARCHITECTURE} beside its
  * jar, else one that the system's loader knows. The property {@code jadeite.spglib} names another file.
  */
+@SuppressWarnings("restricted") // This is where the library is loaded.
 final class SpglibLibrary {
     private static final String PROPERTY = "jadeite.spglib";
     private static final List<String> OF_THE_SYSTEM = List.of("libsymspg.so.2", "libsymspg.so", "libsymspg.dylib");

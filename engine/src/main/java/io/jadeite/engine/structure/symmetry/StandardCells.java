@@ -18,8 +18,10 @@ final class StandardCells {
     private static final Matrix BODY = Matrix.of(-1, 1, 1, 1, -1, 1, 1, 1, -1).times(0.5);
     private static final Matrix FACES = Matrix.of(0, 1, 1, 1, 0, 1, 1, 1, 0).times(0.5);
     private static final Matrix BASE = Matrix.of(1, -1, 0, 1, 1, 0, 0, 0, 2).times(0.5);
-    private static final Matrix MONOCLINIC_BASE = Matrix.of(1, 1, 0, -1, 1, 0, 0, 0, 2).times(0.5);
-    private static final Matrix OBVERSE = Matrix.of(2, 1, 1, -1, 1, 1, -1, -2, 1).times(1.0 / 3);
+    private static final Matrix MONOCLINIC_BASE =
+            Matrix.of(1, 1, 0, -1, 1, 0, 0, 0, 2).times(0.5);
+    private static final Matrix OBVERSE =
+            Matrix.of(2, 1, 1, -1, 1, 1, -1, -2, 1).times(1.0 / 3);
 
     private StandardCells() {}
 
@@ -45,7 +47,8 @@ final class StandardCells {
         if (toPrimitive.equals(Matrix.IDENTITY)) {
             return conventional;
         }
-        var primitive = withoutImages(Rebased.onto(lattice(toPrimitive.times(Matrix.of(conventional.lattice()))), conventional));
+        var primitive = withoutImages(
+                Rebased.onto(lattice(toPrimitive.times(Matrix.of(conventional.lattice()))), conventional));
         return group.isRhombohedral() ? primitive.withLattice(rhombohedral(primitive.lattice())) : primitive;
     }
 
@@ -75,15 +78,21 @@ final class StandardCells {
         double half = Math.cos(alpha / 2);
         double along = Math.cos(alpha) / half;
         return lattice(Matrix.of(
-                a * half, -a * Math.sin(alpha / 2), 0,
-                a * half, a * Math.sin(alpha / 2), 0,
-                a * along, 0, a * Math.sqrt(1 - along * along)));
+                a * half,
+                -a * Math.sin(alpha / 2),
+                0,
+                a * half,
+                a * Math.sin(alpha / 2),
+                0,
+                a * along,
+                0,
+                a * Math.sqrt(1 - along * along)));
     }
 
     private static Structure turned(Structure refined, Axes axes) {
         var sites = refined.sites().stream()
-                .map(site -> site.withFractional(
-                        Rebased.wrapped(axes.coordinates().times(site.fractional()))))
+                .map(site ->
+                        site.withFractional(Rebased.wrapped(axes.coordinates().times(site.fractional()))))
                 .toList();
         return new Structure(lattice(axes.lattice()), sites);
     }

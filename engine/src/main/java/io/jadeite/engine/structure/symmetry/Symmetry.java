@@ -2,11 +2,8 @@ package io.jadeite.engine.structure.symmetry;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.structure.Structure;
-import io.jadeite.engine.structure.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The symmetry of a structure, found by spglib. Sites are equal where the same occupants stand on them; magnetic moments
@@ -131,8 +128,12 @@ public final class Symmetry {
     public Structure primitive() {
         return Spglib.loaded()
                 .primitive(cell, symprec, angleTolerance)
-                .orElseThrow(() -> new InputException("The primitive cell of %s couldn't be found at symprec %s Å: spglib says '%s'. Try another symprec."
-                        .formatted(structure.formula(), symprec, Spglib.loaded().lastError())))
+                .orElseThrow(() -> new InputException(
+                        "The primitive cell of %s couldn't be found at symprec %s Å: spglib says '%s'. Try another symprec."
+                                .formatted(
+                                        structure.formula(),
+                                        symprec,
+                                        Spglib.loaded().lastError())))
                 .structure();
     }
 
@@ -168,19 +169,16 @@ public final class Symmetry {
     public List<MeshPoint> reducedMesh(int[] divisions, boolean[] shifted) {
         checkMesh(divisions, shifted);
         int[] shift = {shifted[0] ? 1 : 0, shifted[1] ? 1 : 0, shifted[2] ? 1 : 0};
-        var mesh = Spglib.loaded().mesh(cell, divisions, shift, symprec);
-        var weights = new TreeMap<Integer, Integer>();
-        for (int representative : mesh.representatives()) {
-            weights.merge(representative, 1, Integer::sum);
+        var points = Spglib.loaded().mesh(cell, divisions, shift, symprec);
+        if (points.isEmpty()) {
+            throw new InputException(
+                    "The mesh of %s couldn't be reduced at symprec %s Å: spglib says '%s'. Try another symprec."
+                            .formatted(
+                                    structure.formula(),
+                                    symprec,
+                                    Spglib.loaded().lastError()));
         }
-        var points = new ArrayList<MeshPoint>(weights.size());
-        weights.forEach((point, weight) -> points.add(new MeshPoint(
-                new Vector(
-                        (mesh.addresses()[3 * point] + shift[0] * 0.5) / divisions[0],
-                        (mesh.addresses()[3 * point + 1] + shift[1] * 0.5) / divisions[1],
-                        (mesh.addresses()[3 * point + 2] + shift[2] * 0.5) / divisions[2]),
-                weight)));
-        return List.copyOf(points);
+        return points;
     }
 
     private static void checkMesh(int[] divisions, boolean[] shifted) {
@@ -189,8 +187,9 @@ public final class Symmetry {
         }
         long points = (long) divisions[0] * divisions[1] * divisions[2];
         if (divisions[0] < 1 || divisions[1] < 1 || divisions[2] < 1 || points > MOST_POINTS) {
-            throw new InputException("A mesh of k-points has divisions from 1 on and at most %d points, found %d × %d × %d."
-                    .formatted(MOST_POINTS, divisions[0], divisions[1], divisions[2]));
+            throw new InputException(
+                    "A mesh of k-points has divisions from 1 on and at most %d points, found %d × %d × %d."
+                            .formatted(MOST_POINTS, divisions[0], divisions[1], divisions[2]));
         }
     }
 

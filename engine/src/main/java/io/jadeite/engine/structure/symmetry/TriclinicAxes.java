@@ -33,15 +33,12 @@ final class TriclinicAxes {
         double cosBeta = Math.cos(Math.toRadians(angles[1]));
         double cosGamma = Math.cos(Math.toRadians(angles[2]));
         double sinGamma = Math.sin(Math.toRadians(angles[2]));
-        double height = Math.sqrt(sinGamma * sinGamma
-                - cosAlpha * cosAlpha
-                - cosBeta * cosBeta
-                + 2 * cosAlpha * cosBeta * cosGamma);
+        double height = Math.sqrt(
+                sinGamma * sinGamma - cosAlpha * cosAlpha - cosBeta * cosBeta + 2 * cosAlpha * cosBeta * cosGamma);
         return new Matrix(
                 new Vector(lengths[0], 0, 0),
                 new Vector(cosGamma, sinGamma, 0).times(lengths[1]),
-                new Vector(cosBeta, (cosAlpha - cosBeta * cosGamma) / sinGamma, height / sinGamma)
-                        .times(lengths[2]));
+                new Vector(cosBeta, (cosAlpha - cosBeta * cosGamma) / sinGamma, height / sinGamma).times(lengths[2]));
     }
 
     private static boolean hasEvenReciprocalAngles(Matrix rows) {

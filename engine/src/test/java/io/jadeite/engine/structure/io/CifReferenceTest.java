@@ -65,13 +65,15 @@ class CifReferenceTest {
         var expected = reference.expected();
         assertThat(flat(structure.lattice().rows())).containsExactly(numbers(expected.get("lattice")), within(ROUNDED));
         assertThat(structure.formula()).isEqualTo(expected.get("formula").asString());
-        assertThat(structure.reducedFormula()).isEqualTo(expected.get("reduced_formula").asString());
+        assertThat(structure.reducedFormula())
+                .isEqualTo(expected.get("reduced_formula").asString());
         assertThat(structure.size()).isEqualTo(expected.get("nsites").asInt());
-        assertThat(structure.sites().stream().map(site -> site.occupant().name()).toList())
+        assertThat(structure.sites().stream()
+                        .map(site -> site.occupant().name())
+                        .toList())
                 .isEqualTo(words(expected.get("species")));
         // Our atomic weights are newer: Zn 65.38 against 65.409.
-        assertThat(structure.density())
-                .isCloseTo(expected.get("density").asDouble(), Percentage.withPercentage(0.05));
+        assertThat(structure.density()).isCloseTo(expected.get("density").asDouble(), Percentage.withPercentage(0.05));
     }
 
     /** Where the file names a space group instead of listing operations, pymatgen takes these in an order of its own. */
@@ -88,8 +90,7 @@ class CifReferenceTest {
             var place = new Vector(expected[3 * i], expected[3 * i + 1], expected[3 * i + 2]);
             var name = reference.expected().get("species").get(i).asString();
             assertThat(structure.sites())
-                    .anyMatch(site -> site.occupant().name().equals(name)
-                            && isNear(site.fractional(), place));
+                    .anyMatch(site -> site.occupant().name().equals(name) && isNear(site.fractional(), place));
         }
     }
 
@@ -110,16 +111,21 @@ class CifReferenceTest {
         var again = Cif.parse(Cif.text(structure), "written");
 
         assertThat(again.formula()).isEqualTo(structure.formula());
-        assertThat(again.lattice().lengths()).containsExactly(structure.lattice().lengths(), within(1e-9));
+        assertThat(again.lattice().lengths())
+                .containsExactly(structure.lattice().lengths(), within(1e-9));
         assertThat(again.lattice().angles()).containsExactly(structure.lattice().angles(), within(1e-7));
         assertThat(again.sites().stream().map(site -> site.occupant().name()).toList())
-                .isEqualTo(structure.sites().stream().map(site -> site.occupant().name()).toList());
+                .isEqualTo(structure.sites().stream()
+                        .map(site -> site.occupant().name())
+                        .toList());
         assertThat(StructureJson.fromMap(StructureJson.toMap(structure))).isEqualTo(structure);
     }
 
     private static boolean isNear(Vector place, Vector other) {
         var difference = place.minus(other);
-        return Math.abs(difference.x()) < ROUNDED && Math.abs(difference.y()) < ROUNDED && Math.abs(difference.z()) < ROUNDED;
+        return Math.abs(difference.x()) < ROUNDED
+                && Math.abs(difference.y()) < ROUNDED
+                && Math.abs(difference.z()) < ROUNDED;
     }
 
     private static double[] places(Structure structure) {

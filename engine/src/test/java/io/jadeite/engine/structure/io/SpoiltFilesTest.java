@@ -103,9 +103,52 @@ class SpoiltFilesTest {
             """;
 
     private static final List<String> SPOILS = List.of(
-            "", " ", "\n", "\n\n", "-", ".", "0", "7", "1e9", "1e308", "-1e-308", "NaN", "Infinity", "*****", "nan", "T", "F", "x", "?",
-            "'", "\"", ";", "\n;\n", "#", "!", "loop_", "data_", "_", "(", ")", ",", "/0", "+1/2", "é", "\u0000", "\t", "Xx", "Fe", "D",
-            "999999999", "-3", "Direct", "Cartesian", "1.0.0", "0x1p3", "１");
+            "",
+            " ",
+            "\n",
+            "\n\n",
+            "-",
+            ".",
+            "0",
+            "7",
+            "1e9",
+            "1e308",
+            "-1e-308",
+            "NaN",
+            "Infinity",
+            "*****",
+            "nan",
+            "T",
+            "F",
+            "x",
+            "?",
+            "'",
+            "\"",
+            ";",
+            "\n;\n",
+            "#",
+            "!",
+            "loop_",
+            "data_",
+            "_",
+            "(",
+            ")",
+            ",",
+            "/0",
+            "+1/2",
+            "é",
+            "\u0000",
+            "\t",
+            "Xx",
+            "Fe",
+            "D",
+            "999999999",
+            "-3",
+            "Direct",
+            "Cartesian",
+            "1.0.0",
+            "0x1p3",
+            "１");
 
     static Stream<Seed> seeds() {
         return Seeds.some(100);
@@ -129,10 +172,13 @@ class SpoiltFilesTest {
             var structures = StructureFile.parse(text, "spoilt", format);
             assertThat(structures).isNotEmpty().allSatisfy(SpoiltFilesTest::assertThatItCanBeUsed);
         } catch (InputException refused) {
-            assertThat(refused.problems()).as("%s\n%s", seed, text).isNotEmpty().allSatisfy(problem -> assertThat(problem)
-                    .contains("spoilt")
-                    .hasSizeLessThan(LONGEST_MESSAGE)
-                    .doesNotContain("Exception", "null", "java."));
+            assertThat(refused.problems())
+                    .as("%s\n%s", seed, text)
+                    .isNotEmpty()
+                    .allSatisfy(problem -> assertThat(problem)
+                            .contains("spoilt")
+                            .hasSizeLessThan(LONGEST_MESSAGE)
+                            .doesNotContain("Exception", "null", "java."));
         } catch (RuntimeException e) {
             throw new AssertionError("%s\n%s".formatted(seed, text), e);
         }

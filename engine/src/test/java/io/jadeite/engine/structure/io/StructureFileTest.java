@@ -72,9 +72,7 @@ class StructureFileTest {
     void cifsAndXdatcarsAreReadByNameAndByContent() throws IOException {
         StructureFile.write(COPPER, folder.resolve("cu.cif.gz"));
         var plain = Files.writeString(folder.resolve("three"), StructureFile.text(COPPER, Format.CIF));
-        var frames = Files.writeString(
-                folder.resolve("XDATCAR"),
-                """
+        var frames = Files.writeString(folder.resolve("XDATCAR"), """
                 copper
                 1
                 3.61 0 0
@@ -98,13 +96,15 @@ class StructureFileTest {
     void aSharedSiteIsRefusedByNameWhereAPoscarIsWritten() {
         var mixed = new Structure(
                 Lattice.cubic(3),
-                List.of(Site.of(Mixture.of(Map.of(Species.of(Element.CU), 0.5, Species.of(Element.AU), 0.5)), Vector.ZERO)));
+                List.of(Site.of(
+                        Mixture.of(Map.of(Species.of(Element.CU), 0.5, Species.of(Element.AU), 0.5)), Vector.ZERO)));
 
         assertThatThrownBy(() -> StructureFile.text(mixed, Format.POSCAR))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(
                         "A POSCAR needs one element on each site, but Cu0.5 Au0.5 has 1 of 1 sites that are shared or partly empty: Cu:0.5, Au:0.5.");
-        assertThat(Cif.parse(StructureFile.text(mixed, Format.CIF), "written").formula()).isEqualTo("Cu0.5 Au0.5");
+        assertThat(Cif.parse(StructureFile.text(mixed, Format.CIF), "written").formula())
+                .isEqualTo("Cu0.5 Au0.5");
     }
 
     @Test

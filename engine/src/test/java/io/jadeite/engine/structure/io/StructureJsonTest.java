@@ -106,21 +106,20 @@ class StructureJsonTest {
 
     @Test
     void sharedSitesAndMomentsAreKept() {
-        var structure = StructureJson.parse(
-                """
+        var structure = StructureJson.parse("""
                 {"lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [0, 0, 3]]},
                  "sites": [{"species": [{"element": "Fe", "oxidation_state": 2, "occu": 0.75}, {"element": "Mg", "occu": 0.25}],
                             "abc": [0, 0, 0], "properties": {"magmom": 5}},
                            {"species": [{"element": "O", "occu": 1}], "abc": [0, 0, 0.5], "properties": {"magmom": [0, 0, 0.5]}}]}
-                """,
-                "a.json");
+                """, "a.json");
 
         assertThat(structure.sites().getFirst().occupant().name()).isEqualTo("Mg:0.25, Fe2+:0.75");
         assertThat(structure.formula()).isEqualTo("Mg0.25 Fe0.75 O1");
         assertThat(structure.sites())
                 .extracting(site -> site.moment().orElseThrow())
                 .containsExactly(new Moment.Collinear(5), new Moment.Noncollinear(new Vector(0, 0, 0.5)));
-        assertThat(StructureJson.parse(StructureJson.text(structure), "written")).isEqualTo(structure);
+        assertThat(StructureJson.parse(StructureJson.text(structure), "written"))
+                .isEqualTo(structure);
     }
 
     @Test

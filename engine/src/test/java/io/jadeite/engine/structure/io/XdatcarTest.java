@@ -60,7 +60,11 @@ class XdatcarTest {
             var place = expected.get(i);
             assertThat(last.sites().get(i).fractional().toArray())
                     .containsExactly(
-                            new double[] {place.get(0).asDouble(), place.get(1).asDouble(), place.get(2).asDouble()},
+                            new double[] {
+                                place.get(0).asDouble(),
+                                place.get(1).asDouble(),
+                                place.get(2).asDouble()
+                            },
                             within(1e-8));
         }
     }

@@ -35,14 +35,19 @@ class SymmetryReferenceTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theSpaceGroupIsWhatPymatgenFinds(Case reference) {
-        var structure = StructureFile.read(ReferenceData.path("vasp/%s/%s".formatted(reference.folder(), reference.name())));
+        var structure =
+                StructureFile.read(ReferenceData.path("vasp/%s/%s".formatted(reference.folder(), reference.name())));
 
         for (double symprec : new double[] {0.01, 0.1}) {
             var expected = reference.expected().get("spacegroup_" + symprec);
             var found = Symmetry.of(structure, symprec).spaceGroup();
 
-            assertThat(found.symbol()).as("symprec %s", symprec).isEqualTo(expected.get(0).asString());
-            assertThat(found.number()).as("symprec %s", symprec).isEqualTo(expected.get(1).asInt());
+            assertThat(found.symbol())
+                    .as("symprec %s", symprec)
+                    .isEqualTo(expected.get(0).asString());
+            assertThat(found.number())
+                    .as("symprec %s", symprec)
+                    .isEqualTo(expected.get(1).asInt());
         }
     }
 }

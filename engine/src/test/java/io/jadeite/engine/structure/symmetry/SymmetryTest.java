@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.reference.Seeds;
+import io.jadeite.engine.reference.Seeds.Seed;
 import io.jadeite.engine.structure.Element;
 import io.jadeite.engine.structure.Lattice;
 import io.jadeite.engine.structure.Matrix;
@@ -12,8 +14,6 @@ import io.jadeite.engine.structure.Site;
 import io.jadeite.engine.structure.Species;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.Vector;
-import io.jadeite.engine.reference.Seeds.Seed;
-import io.jadeite.engine.reference.Seeds;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,7 +43,7 @@ class SymmetryTest {
                     Site.of(Element.SI, new Vector(0, 0.4697, 2 / 3.0)),
                     Site.of(Element.SI, new Vector(0.5303, 0.5303, 1 / 3.0)),
                     Site.of(Element.O, new Vector(0.4135, 0.2669, 0.1191)),
-                    Site.of(Element.O, new Vector(0.2669, 0.4135, 0.5475666666666667)),
+                    Site.of(Element.O, new Vector(0.2669, 0.4135, 0.5475666666666666)),
                     Site.of(Element.O, new Vector(0.7331, 0.1466, 0.7857666666666667)),
                     Site.of(Element.O, new Vector(0.5865, 0.8534, 0.2142333333333333)),
                     Site.of(Element.O, new Vector(0.8534, 0.5865, 0.4524333333333333)),
@@ -113,10 +113,14 @@ class SymmetryTest {
 
         assertThat(symmetry.primitive().size()).isEqualTo(2);
         assertThat(symmetry.refined().size()).isEqualTo(8);
-        assertThat(symmetry.standardConventional().lattice().lengths()).containsExactly(new double[] {5.43, 5.43, 5.43}, within(1e-9));
+        assertThat(symmetry.standardConventional().lattice().lengths())
+                .containsExactly(new double[] {5.43, 5.43, 5.43}, within(1e-9));
         assertThat(symmetry.standardPrimitive().lattice().rows()[0])
                 .containsExactly(new double[] {0, 2.715, 2.715}, within(1e-9));
-        assertThat(Symmetry.of(symmetry.standardConventional()).standardPrimitive().size()).isEqualTo(2);
+        assertThat(Symmetry.of(symmetry.standardConventional())
+                        .standardPrimitive()
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
@@ -160,7 +164,8 @@ class SymmetryTest {
                 var image = operation.apply(site.fractional());
                 assertThat(structure.sites())
                         .anyMatch(other -> other.occupant().equals(site.occupant())
-                                && isNear(structure.lattice(), other.fractional().minus(image), 2e-3));
+                                && isNear(
+                                        structure.lattice(), other.fractional().minus(image), 2e-3));
             }
         }
     }
@@ -175,7 +180,8 @@ class SymmetryTest {
                             && isNear(refined.lattice(), other.fractional().minus(image), 2e-3));
         }
         // Lattice vectors as columns, turned: rotation · (a b c) = (aₛ bₛ cₛ) · matrix.
-        var turned = transformation.rotation().times(Matrix.of(structure.lattice()).transposed());
+        var turned =
+                transformation.rotation().times(Matrix.of(structure.lattice()).transposed());
         var expected = Matrix.of(refined.lattice()).transposed().times(transformation.matrix());
         assertThat(turned.plus(expected.times(-1)).isWhole(1e-3)).isTrue();
     }
