@@ -25,7 +25,8 @@ final class PresetSections {
         if (!preset.standardised().isEmpty()) {
             about.add(List.of("cell", preset.standardised()));
         }
-        about.add(List.of("error handlers", preset.handlers().isEmpty() ? "none" : String.join(", ", preset.handlers())));
+        about.add(
+                List.of("error handlers", preset.handlers().isEmpty() ? "none" : String.join(", ", preset.handlers())));
         sections.add(new Section("preset", List.of("what", "value"), about));
         sections.add(new Section("incar", List.of("tag", "from", "value"), PresetDescription.incar(preset)));
         sections.add(new Section("kpoints", List.of("setting", "from", "value"), PresetDescription.kpoints(preset)));

@@ -60,7 +60,9 @@ public sealed interface IncarValue {
 
         private String plainText() {
             var text = Double.toString(value);
-            return text.contains("E") ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
+            return text.contains("E")
+                    ? new BigDecimal(text).stripTrailingZeros().toPlainString()
+                    : text;
         }
 
         @Override

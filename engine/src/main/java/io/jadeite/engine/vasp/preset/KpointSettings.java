@@ -160,9 +160,7 @@ record KpointSettings(
     private static double real(Object value) {
         return switch (value) {
             case Number number -> number.doubleValue();
-            default ->
-                FortranNumber.parse(
-                        String.valueOf(value).strip());
+            default -> FortranNumber.parse(String.valueOf(value).strip());
         };
     }
 }
