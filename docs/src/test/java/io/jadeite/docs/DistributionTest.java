@@ -44,7 +44,7 @@ class DistributionTest {
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(output.lines()).first().isEqualTo("dynamics.emt.quick");
+        assertThat(output.lines()).first().isEqualTo("diffusion.vasp.neb-all-paths-mit");
         assertThat(process.exitValue()).isZero();
     }
 

@@ -42,13 +42,13 @@ final class InputWriting {
         } else if (preset.path()) {
             var inputs = PathInputs.of(preset, arguments.structures(VaspParameters.IMAGES), choices(), potcarSource());
             var potentials = potentials();
+            begin(inputs.shared(), potentials, directory);
             inputs.write(directory);
-            finish(inputs.shared(), potentials, directory);
         } else {
             var inputs = InputSet.of(preset, arguments.structure(VaspParameters.STRUCTURE), choices(), potcarSource());
             var potentials = potentials();
+            begin(inputs, potentials, directory);
             inputs.write(directory);
-            finish(inputs, potentials, directory);
         }
     }
 
@@ -72,7 +72,8 @@ final class InputWriting {
         }
     }
 
-    private void finish(InputSet inputs, Optional<PotcarLibrary> potentials, Path directory) {
+    /** The potentials first: where one is missing, nothing is written. */
+    private void begin(InputSet inputs, Optional<PotcarLibrary> potentials, Path directory) {
         inputs.remarks().forEach(remark -> LOG.info("{}: {}", preset.name(), remark));
         if (potentials.isPresent()) {
             inputs.joinPotcar(potentials.get(), directory);

@@ -86,15 +86,21 @@ final class WorkflowsSetupOnly extends SessionCommand {
                             configured.items().getFirst(), new InputPlace(directory, session.settings(), !noPotcar));
             written = true;
         } finally {
-            if (!written && isEmpty(directory)) {
-                Files.delete(directory);
+            if (!written) {
+                deleteFoldersWithoutFiles(directory);
             }
         }
     }
 
-    private static boolean isEmpty(Path directory) throws IOException {
-        try (var files = Files.list(directory)) {
-            return files.findAny().isEmpty();
+    private static void deleteFoldersWithoutFiles(Path directory) throws IOException {
+        List<Path> all;
+        try (var files = Files.walk(directory)) {
+            all = files.toList();
+        }
+        if (all.stream().allMatch(Files::isDirectory)) {
+            for (var folder : all.reversed()) {
+                Files.delete(folder);
+            }
         }
     }
 

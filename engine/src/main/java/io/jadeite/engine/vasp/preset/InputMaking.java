@@ -9,8 +9,10 @@ import io.jadeite.engine.vasp.input.Kpoints.Mesh;
 import io.jadeite.engine.vasp.input.PotcarFamily;
 import io.jadeite.engine.vasp.preset.InputSet.PotcarSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the input files of one structure, or of the images of a path, which share all but the POSCAR. */
 final class InputMaking {
@@ -55,10 +57,14 @@ final class InputMaking {
         boolean spaced = preset.incar().containsKey("KSPACING")
                 || preset.afterwards().containsKey("KSPACING")
                 || isChosen("KSPACING");
-        if (choices.kpoints().isEmpty() && (spaced || preset.kpoints().isEmpty())) {
+        var chosen = choices.kpoints();
+        boolean onlyCentre = Set.of(KpointSettings.GAMMA_CENTRED).containsAll(chosen.keySet());
+        if (onlyCentre && (spaced || preset.kpoints().isEmpty())) {
             return Optional.empty();
         }
-        var settings = KpointSettings.of(choices.kpoints().isEmpty() ? preset.kpoints() : choices.kpoints());
+        var said = new LinkedHashMap<>(onlyCentre ? preset.kpoints() : chosen);
+        said.putAll(chosen);
+        var settings = KpointSettings.of(said);
         return Optional.of(new KpointMaking(structure, settings, preset.gammaCentred(), preset.symprec()).kpoints());
     }
 

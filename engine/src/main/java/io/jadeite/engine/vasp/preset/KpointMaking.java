@@ -29,7 +29,7 @@ final class KpointMaking {
     KpointMaking(Structure structure, KpointSettings settings, boolean gammaCentred, double symprec) {
         this.structure = structure;
         this.settings = settings;
-        this.gammaCentred = gammaCentred;
+        this.gammaCentred = gammaCentred || settings.gammaCentred();
         this.symprec = symprec;
     }
 

@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
  * @param products for each lattice vector: divisions times its length in Å; 0 for one division
  * @param divisions of a mesh around Γ; empty for none
  * @param monkhorst whether those divisions are of a mesh by Monkhorst and Pack
+ * @param gammaCentred whether meshes lie around Γ also where they needn't
  */
 record KpointSettings(
         OptionalDouble reciprocalDensity,
@@ -36,7 +37,10 @@ record KpointSettings(
         List<Vector> added,
         List<Double> products,
         List<Integer> divisions,
-        boolean monkhorst) {
+        boolean monkhorst,
+        boolean gammaCentred) {
+    static final String GAMMA_CENTRED = "gamma_centred";
+
     private static final List<String> NAMES = List.of(
             "reciprocal_density",
             "grid_density",
@@ -48,7 +52,8 @@ record KpointSettings(
             "added_kpoints",
             "products",
             "gamma",
-            "monkhorst");
+            "monkhorst",
+            GAMMA_CENTRED);
 
     /** @throws InputException with all that is wrong */
     static KpointSettings of(Map<String, Object> said) {
@@ -72,7 +77,8 @@ record KpointSettings(
                 points(said, problems),
                 reals(said, "products", problems),
                 gamma.isEmpty() ? monkhorst : gamma,
-                gamma.isEmpty() && !monkhorst.isEmpty());
+                gamma.isEmpty() && !monkhorst.isEmpty(),
+                "true".equals(String.valueOf(said.get(GAMMA_CENTRED))));
         settings.checkTogether(said, problems);
         problems.throwIfAny();
         return settings;

@@ -194,6 +194,21 @@ class InputSetTest {
     }
 
     @Test
+    void aMeshAroundGammaKeepsThePresetsDensity() {
+        var cubic = new Structure(
+                Lattice.cubic(2.87),
+                List.of(Site.of(Element.FE, Vector.ZERO), Site.of(Element.FE, new Vector(0.5, 0.5, 0.5))));
+        var chosen = Choices.NONE.withKpoints(Map.of("gamma_centred", true));
+
+        var usual =
+                make("relaxation.vasp.matproj", cubic, Choices.NONE).kpoints().orElseThrow();
+        var centred = make("relaxation.vasp.matproj", cubic, chosen).kpoints().orElseThrow();
+
+        assertThat(usual.text()).endsWith("Monkhorst\n8 8 8\n");
+        assertThat(centred.text()).endsWith("Gamma\n8 8 8\n");
+    }
+
+    @Test
     void aSlabHasOneDivisionAcrossTheVacuum() {
         var points = make("relaxation.vasp.mvl-slab", Cells.aluminium(), Choices.NONE)
                 .kpoints()
