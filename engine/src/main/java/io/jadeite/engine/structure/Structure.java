@@ -197,4 +197,18 @@ public record Structure(Lattice lattice, List<Site> sites) {
     public Structure withMoments(String moments) {
         return SiteMoments.given(this, moments);
     }
+
+    /** Whether it is the same crystal, however described, within {@link StructureMatch#USUAL}'s tolerances. */
+    public boolean matches(Structure other) {
+        return StructureMatch.USUAL.fits(this, other);
+    }
+
+    /**
+     * The smallest cell that it repeats, without spglib and without idealising: joined sites are averaged.
+     *
+     * @param tolerance in Å, by which joined sites may be apart
+     */
+    public Structure smallestCell(double tolerance) {
+        return SmallestCell.of(this, tolerance);
+    }
 }

@@ -1,19 +1,21 @@
 package io.jadeite.engine.structure.symmetry;
 
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import io.jadeite.engine.structure.Lattice;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,46 +31,11 @@ final class Spglib {
     private static final int MOST_OPERATIONS = 192;
 
     private final SymbolLookup library;
-    private final MethodHandle dataset;
-    private final MethodHandle freeDataset;
-    private final MethodHandle standardizeCell;
-    private final MethodHandle reduceMesh;
-    private final MethodHandle reduceNiggli;
-    private final MethodHandle spaceGroupType;
-    private final MethodHandle databaseOperations;
-    private final MethodHandle errorCode;
-    private final MethodHandle errorMessage;
+    /** Made when first called: each costs milliseconds. */
+    private final Map<SpglibFunction, MethodHandle> handles = new ConcurrentHashMap<>();
 
     private Spglib(SymbolLookup library) {
         this.library = library;
-        dataset = handle(
-                "spgat_get_dataset",
-                FunctionDescriptor.of(ADDRESS, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, JAVA_DOUBLE, JAVA_DOUBLE));
-        freeDataset = handle("spg_free_dataset", FunctionDescriptor.ofVoid(ADDRESS));
-        standardizeCell = handle(
-                "spgat_standardize_cell",
-                FunctionDescriptor.of(
-                        JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_DOUBLE, JAVA_DOUBLE));
-        reduceMesh = handle(
-                "spg_get_ir_reciprocal_mesh",
-                FunctionDescriptor.of(
-                        JAVA_INT,
-                        ADDRESS,
-                        ADDRESS,
-                        ADDRESS,
-                        ADDRESS,
-                        JAVA_INT,
-                        ADDRESS,
-                        ADDRESS,
-                        ADDRESS,
-                        JAVA_INT,
-                        JAVA_DOUBLE));
-        reduceNiggli = handle("spg_niggli_reduce", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_DOUBLE));
-        spaceGroupType = handle("spg_get_spacegroup_type", FunctionDescriptor.of(SettingLayout.LAYOUT, JAVA_INT));
-        databaseOperations =
-                handle("spg_get_symmetry_from_database", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
-        errorCode = handle("spg_get_error_code", FunctionDescriptor.of(JAVA_INT));
-        errorMessage = handle("spg_get_error_message", FunctionDescriptor.of(ADDRESS, JAVA_INT));
     }
 
     /** @throws SymmetryUnavailable where there is no spglib, each time it is asked for */
@@ -81,16 +48,18 @@ final class Spglib {
 
     /** {@code 2.8.0}. */
     String version() {
-        return String.join(
-                ".", String.valueOf(part("major")), String.valueOf(part("minor")), String.valueOf(part("micro")));
+        return Stream.of(SpglibFunction.MAJOR_VERSION, SpglibFunction.MINOR_VERSION, SpglibFunction.MICRO_VERSION)
+                .map(part -> String.valueOf(call(() -> (int) handle(part).invokeExact())))
+                .collect(Collectors.joining("."));
     }
 
     /** Empty where spglib finds no symmetry, which {@link #lastError()} then explains. */
     Optional<Dataset> dataset(Cell cell, double symprec, double angleTolerance) {
         try (var arena = Arena.ofConfined()) {
             var given = NativeCell.of(cell, 1, arena);
-            var found = call(() -> (MemorySegment) dataset.invokeExact(
-                    given.lattice(), given.positions(), given.kinds(), cell.size(), symprec, angleTolerance));
+            var found = call(() -> (MemorySegment) handle(SpglibFunction.DATASET)
+                    .invokeExact(
+                            given.lattice(), given.positions(), given.kinds(), cell.size(), symprec, angleTolerance));
             if (found.equals(MemorySegment.NULL)) {
                 return Optional.empty();
             }
@@ -99,7 +68,7 @@ final class Spglib {
                         Dataset.of(new DatasetLayout(found.reinterpret(DatasetLayout.LAYOUT.byteSize())), cell));
             } finally {
                 call(() -> {
-                    freeDataset.invokeExact(found);
+                    handle(SpglibFunction.FREE_DATASET).invokeExact(found);
                     return found;
                 });
             }
@@ -111,8 +80,16 @@ final class Spglib {
         try (var arena = Arena.ofConfined()) {
             // Of centred cells spglib makes the conventional one on its way.
             var given = NativeCell.of(cell, 4, arena);
-            int size = call(() -> (int) standardizeCell.invokeExact(
-                    given.lattice(), given.positions(), given.kinds(), cell.size(), 1, 0, symprec, angleTolerance));
+            int size = call(() -> (int) handle(SpglibFunction.STANDARDIZE_CELL)
+                    .invokeExact(
+                            given.lattice(),
+                            given.positions(),
+                            given.kinds(),
+                            cell.size(),
+                            1,
+                            0,
+                            symprec,
+                            angleTolerance));
             return size == 0 ? Optional.empty() : Optional.of(given.read(size, cell));
         }
     }
@@ -129,17 +106,18 @@ final class Spglib {
             var representatives = arena.allocate(JAVA_INT, points);
             var divided = arena.allocateFrom(JAVA_INT, divisions);
             var shifted = arena.allocateFrom(JAVA_INT, shift);
-            int reduced = call(() -> (int) reduceMesh.invokeExact(
-                    addresses,
-                    representatives,
-                    divided,
-                    shifted,
-                    1,
-                    given.lattice(),
-                    given.positions(),
-                    given.kinds(),
-                    cell.size(),
-                    symprec));
+            int reduced = call(() -> (int) handle(SpglibFunction.REDUCE_MESH)
+                    .invokeExact(
+                            addresses,
+                            representatives,
+                            divided,
+                            shifted,
+                            1,
+                            given.lattice(),
+                            given.positions(),
+                            given.kinds(),
+                            cell.size(),
+                            symprec));
             return reduced == 0
                     ? List.of()
                     : ReducedMesh.points(
@@ -150,7 +128,7 @@ final class Spglib {
     Optional<Lattice> niggli(Lattice lattice) {
         try (var arena = Arena.ofConfined()) {
             var columns = NativeCell.columns(lattice, arena);
-            int done = call(() -> (int) reduceNiggli.invokeExact(columns, NIGGLI_TOLERANCE));
+            int done = call(() -> (int) handle(SpglibFunction.REDUCE_NIGGLI).invokeExact(columns, NIGGLI_TOLERANCE));
             return done == 0 ? Optional.empty() : Optional.of(NativeCell.lattice(columns));
         }
     }
@@ -160,7 +138,9 @@ final class Spglib {
         try (var arena = Arena.ofConfined()) {
             SegmentAllocator allocator = arena;
             return SettingLayout.read(
-                    call(() -> (MemorySegment) spaceGroupType.invokeExact(allocator, hallNumber)), hallNumber);
+                    call(() -> (MemorySegment)
+                            handle(SpglibFunction.SPACE_GROUP_TYPE).invokeExact(allocator, hallNumber)),
+                    hallNumber);
         }
     }
 
@@ -169,29 +149,31 @@ final class Spglib {
         try (var arena = Arena.ofConfined()) {
             var rotations = arena.allocate(JAVA_INT, 9L * MOST_OPERATIONS);
             var translations = arena.allocate(JAVA_DOUBLE, 3L * MOST_OPERATIONS);
-            int count = call(() -> (int) databaseOperations.invokeExact(rotations, translations, hallNumber));
+            int count = call(() ->
+                    (int) handle(SpglibFunction.DATABASE_OPERATIONS).invokeExact(rotations, translations, hallNumber));
             return DatasetLayout.operations(count, rotations, translations);
         }
     }
 
     /** Of this thread's last call. */
     String lastError() {
-        int code = call(() -> (int) errorCode.invokeExact());
-        var text = call(() -> (MemorySegment) errorMessage.invokeExact(code));
+        int code = call(() -> (int) handle(SpglibFunction.ERROR_CODE).invokeExact());
+        var text =
+                call(() -> (MemorySegment) handle(SpglibFunction.ERROR_MESSAGE).invokeExact(code));
         return text.reinterpret(Long.MAX_VALUE).getString(0);
     }
 
-    private int part(String name) {
-        var handle = handle("spg_get_%s_version".formatted(name), FunctionDescriptor.of(JAVA_INT));
-        return call(() -> (int) handle.invokeExact());
+    private MethodHandle handle(SpglibFunction function) {
+        return handles.computeIfAbsent(function, this::link);
     }
 
-    private MethodHandle handle(String name, FunctionDescriptor descriptor) {
-        var address = library.find(name)
+    private MethodHandle link(SpglibFunction function) {
+        var address = library.find(function.symbol())
                 .orElseThrow(() -> new SymmetryUnavailable(
-                        "The spglib that was found has no function %s. Install spglib 2.0 or newer.".formatted(name),
+                        "The spglib that was found has no function %s. Install spglib 2.0 or newer."
+                                .formatted(function.symbol()),
                         null));
-        return Linker.nativeLinker().downcallHandle(address, descriptor);
+        return Linker.nativeLinker().downcallHandle(address, function.descriptor());
     }
 
     private interface NativeCall<T> {
