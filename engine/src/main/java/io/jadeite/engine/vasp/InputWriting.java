@@ -40,7 +40,7 @@ final class InputWriting {
         if (!preset.stages().isEmpty()) {
             writeStages(directory);
         } else if (preset.path()) {
-            var inputs = PathInputs.of(preset, arguments.structures(VaspParameters.IMAGES), choices(), potcarSource());
+            var inputs = PathInputs.of(preset, VaspParameters.images(arguments), choices(), potcarSource());
             var potentials = potentials();
             begin(inputs.shared(), potentials, directory);
             inputs.write(directory);

@@ -1,8 +1,11 @@
 package io.jadeite.engine.vasp;
 
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.vasp.preset.ChoiceReader;
 import io.jadeite.engine.vasp.preset.Choices;
+import io.jadeite.engine.vasp.preset.PathImages;
+import io.jadeite.engine.vasp.preset.PathInputs;
 import io.jadeite.engine.vasp.preset.Preset;
 import io.jadeite.engine.vasp.preset.WrittenMoments;
 import io.jadeite.engine.workflow.Arguments;
@@ -20,14 +23,24 @@ import java.util.function.UnaryOperator;
 final class VaspParameters {
     static final String STRUCTURE = "structure";
     static final String IMAGES = "images";
-    private static final int FEWEST_IMAGES = 3;
+    static final String BETWEEN = "nimages";
+    private static final int MOST_BETWEEN = 98;
+
+    /** In Å: an atom of one end is the one of the other end that it is this near to. */
+    private static final double NEAR = 0.5;
 
     private static final Parameter OF_STRUCTURE =
             Parameter.required(STRUCTURE, new ParameterType.OfStructure(), "the atoms; ordered");
     private static final Parameter OF_IMAGES = Parameter.required(
             IMAGES,
             new ParameterType.OfStructures(),
-            "the path's structures, both ends among them, the same atoms in each");
+            "the path's structures, both ends among them, the same atoms in each; or the two ends alone");
+    private static final Parameter OF_BETWEEN = Parameter.of(
+            BETWEEN,
+            new ParameterType.Whole(1, MOST_BETWEEN),
+            3L,
+            "",
+            "where the two ends alone are given: how many images lie between them");
     private static final List<Parameter> OF_ALL = List.of(
             mapping("incar", "INCAR tags that win over the preset: --incar.ENCUT 600", ChoiceReader::incar),
             mapping(
@@ -48,7 +61,7 @@ final class VaspParameters {
 
     static List<Parameter> of(Preset preset) {
         var parameters = new ArrayList<Parameter>();
-        parameters.add(preset.path() ? OF_IMAGES : OF_STRUCTURE);
+        parameters.addAll(preset.path() ? List.of(OF_IMAGES, OF_BETWEEN) : List.of(OF_STRUCTURE));
         preset.parameters().forEach((name, standard) -> parameters.add(ofPreset(name, standard)));
         parameters.addAll(OF_ALL);
         return parameters;
@@ -85,20 +98,33 @@ final class VaspParameters {
     static void check(Preset preset, Arguments arguments) {
         if (preset.path()) {
             var images = arguments.structures(IMAGES);
-            if (images.size() < FEWEST_IMAGES) {
+            if (images.size() < 2) {
                 throw new InputException(
-                        "A path needs both ends and at least one image between them, found %d structure(s)."
-                                .formatted(images.size()));
+                        "A path needs both its ends, or all its images, found one structure. Give --images START END.");
             }
             images.forEach(image -> image.ordered("VASP"));
+            PathInputs.checkSameAtoms(images(arguments));
         } else {
             arguments.structure(STRUCTURE).ordered("VASP");
         }
         ChoiceReader.check(choices(preset, arguments));
     }
 
+    /** All images; those between the ends are made where the ends alone are given. */
+    static List<Structure> images(Arguments arguments) {
+        var given = arguments.structures(IMAGES);
+        return given.size() == 2
+                ? PathImages.between(given.getFirst(), given.getLast(), arguments.whole(BETWEEN), NEAR)
+                : given;
+    }
+
     /** With the moments of sites in the order of the written POSCAR. */
     static Arguments asWritten(Preset preset, Arguments arguments) {
+        if (preset.path()) {
+            var values = new LinkedHashMap<>(arguments.values());
+            values.put(IMAGES, images(arguments));
+            return new Arguments(values);
+        }
         if (!preset.sorted() || !preset.stages().isEmpty()) {
             return arguments;
         }

@@ -32,6 +32,13 @@ public record PathInputs(InputSet shared, List<Structure> images) {
             throw new InputException("A path has from %d to %d structures, both ends among them, found %d."
                     .formatted(FEWEST, MOST, images.size()));
         }
+        checkSameAtoms(images);
+        var shared = new InputMaking(preset, images.getFirst(), choices, images.size(), potcar).inputs();
+        return new PathInputs(shared, withoutJumps(images));
+    }
+
+    /** @throws InputException where the images don't have the same atoms in the same order */
+    public static void checkSameAtoms(List<Structure> images) {
         var first = images.getFirst();
         for (int i = 1; i < images.size(); i++) {
             if (!images.get(i).elements().equals(first.elements())) {
@@ -40,8 +47,6 @@ public record PathInputs(InputSet shared, List<Structure> images) {
                                 .formatted(i + 1, images.get(i).formula(), first.formula()));
             }
         }
-        var shared = new InputMaking(preset, first, choices, images.size(), potcar).inputs();
-        return new PathInputs(shared, withoutJumps(images));
     }
 
     private static List<Structure> withoutJumps(List<Structure> images) {
