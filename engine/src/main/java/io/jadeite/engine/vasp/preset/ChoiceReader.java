@@ -38,7 +38,7 @@ public final class ChoiceReader {
     public static Object potentials(Object given) {
         return each("potcar", given, (element, symbol) -> {
             if (Element.ofSymbol(element).isEmpty()) {
-                throw new InputException("potcar: '%s' is no element.".formatted(element));
+                throw new InputException("'%s' is no element.".formatted(element));
             }
             return Map.entry(element, String.valueOf(symbol));
         });

@@ -132,7 +132,7 @@ final class KpointMaking {
 
     private List<Point> reduced(Mesh mesh, boolean weighted) {
         var divisions = mesh.divisions().stream().mapToInt(Integer::intValue).toArray();
-        return Symmetry.of(structure, symprec).reducedMesh(divisions, new boolean[3]).stream()
+        return Symmetry.reducedMesh(structure, symprec, divisions, new boolean[3]).stream()
                 .map(point -> new Point(point.fractional(), weighted ? point.weight() : 0, ""))
                 .toList();
     }

@@ -60,7 +60,7 @@ record KpointSettings(
         var problems = new Problems();
         for (var name : said.keySet()) {
             if (!NAMES.contains(name)) {
-                problems.add("kpoints knows no '%s'.%s It takes %s."
+                problems.add("There is no setting '%s' of k-points.%s There are %s."
                         .formatted(name, Nearest.question(name, NAMES), String.join(", ", NAMES)));
             }
         }
@@ -87,15 +87,15 @@ record KpointSettings(
     private void checkTogether(Map<String, Object> said, Problems problems) {
         boolean single = length.isPresent() || !products.isEmpty() || !divisions.isEmpty();
         if (single && said.size() > 1) {
-            problems.add(
-                    "kpoints: length, products, gamma and monkhorst stand alone, found %s.".formatted(said.keySet()));
+            problems.add("The settings length, products, gamma and monkhorst stand alone, found %s."
+                    .formatted(said.keySet()));
         }
         boolean second = zeroWeightedLineDensity.isPresent() || zeroWeightedReciprocalDensity.isPresent();
         if (second && lineDensity.isPresent()) {
-            problems.add("kpoints: a line_density can't be together with zero-weighted points.");
+            problems.add("A line_density can't be together with zero-weighted points.");
         }
         if (second && reciprocalDensity.isEmpty() && gridDensity.isEmpty()) {
-            problems.add("kpoints: zero-weighted points need a reciprocal_density or a grid_density beside them.");
+            problems.add("Zero-weighted points need a reciprocal_density or a grid_density beside them.");
         }
     }
 
@@ -114,7 +114,7 @@ record KpointSettings(
         }
         double number = real(value);
         if (!(number > 0)) {
-            problems.add("kpoints: %s should be a number above 0, found '%s'.".formatted(name, value));
+            problems.add("%s should be a number above 0, found '%s'.".formatted(name, value));
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(number);
@@ -123,8 +123,7 @@ record KpointSettings(
     private static List<Integer> wholes(Map<String, Object> said, String name, Problems problems) {
         var reals = reals(said, name, problems);
         if (reals.stream().anyMatch(number -> number < 1 || number != Math.rint(number) || number > 10_000)) {
-            problems.add(
-                    "kpoints: %s should be three whole numbers above 0, found %s.".formatted(name, said.get(name)));
+            problems.add("%s should be three whole numbers above 0, found %s.".formatted(name, said.get(name)));
             return List.of();
         }
         return reals.stream().map(Double::intValue).toList();
@@ -140,7 +139,7 @@ record KpointSettings(
             list.forEach(item -> numbers.add(real(item)));
         }
         if (numbers.size() != 3 || numbers.stream().anyMatch(number -> !(number >= 0))) {
-            problems.add("kpoints: %s should be three numbers, found '%s'.".formatted(name, value));
+            problems.add("%s should be three numbers, found '%s'.".formatted(name, value));
             return List.of();
         }
         return numbers;
@@ -155,8 +154,7 @@ record KpointSettings(
                         && numbers.stream().allMatch(Number.class::isInstance)) {
                     points.add(new Vector(real(numbers.get(0)), real(numbers.get(1)), real(numbers.get(2))));
                 } else {
-                    problems.add(
-                            "kpoints: added_kpoints should be points of three numbers, found '%s'.".formatted(item));
+                    problems.add("added_kpoints should be points of three numbers, found '%s'.".formatted(item));
                 }
             }
         }

@@ -72,7 +72,11 @@ final class PresetReader {
             strings(mapping(each.getKey(), content, "parameters")).forEach(parameters::put);
         }
         var settings = kpoints;
-        problems.collect(() -> KpointSettings.of(settings));
+        try {
+            KpointSettings.of(settings);
+        } catch (InputException e) {
+            e.problems().forEach(problem -> problems.add("%s: kpoints: %s".formatted(library.place(name), problem)));
+        }
         var family = problems.collect(() -> PotcarFamily.named(text("family", "PBE")));
         var symprec = number("symprec", 0.1);
         problems.throwIfAny();

@@ -1,3 +1,4 @@
+/** Behaviour of the room {@code engine.vasp.input}. */
 @NullMarked
 package io.jadeite.engine.vasp.input;
 

@@ -1,3 +1,4 @@
+/** Behaviour of the room {@code engine.vasp.preset}. */
 @NullMarked
 package io.jadeite.engine.vasp.preset;
 
