@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,6 +40,10 @@ public record Amounts(Map<Element, Double> amounts) {
             }
         }
         return new Amounts(amounts);
+    }
+
+    public List<Element> elements() {
+        return List.copyOf(amounts.keySet());
     }
 
     /** Where all amounts are whole numbers. */

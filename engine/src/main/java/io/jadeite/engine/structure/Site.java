@@ -2,6 +2,7 @@ package io.jadeite.engine.structure;
 
 import io.jadeite.engine.problem.InputException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,19 @@ public record Site(
     /** @throws InputException where the site is shared or partly empty */
     public Element element() {
         return species().element();
+    }
+
+    /** Of a shared site the one with the largest share. */
+    public Element mainElement() {
+        return switch (occupant) {
+            case Species species -> species.element();
+            case Mixture mixture ->
+                mixture.shares().entrySet().stream()
+                        .max(Map.Entry.comparingByValue())
+                        .orElseThrow()
+                        .getKey()
+                        .element();
+        };
     }
 
     public Site withFractional(Vector moved) {

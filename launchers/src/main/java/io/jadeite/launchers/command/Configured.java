@@ -41,18 +41,9 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
         var problems = new Problems();
         call.wrong().forEach(problems::add);
         var workflow = problems.collect(() -> catalogue.find(call.workflow()));
-        var items = new ArrayList<Arguments>();
-        if (workflow != null) {
-            var source = source(session, database);
-            var sets = problems.collect(() -> spread(workflow, call.given()));
-            boolean isAmong = sets != null && sets.size() > 1;
-            for (var given : sets == null ? List.<Map<String, Object>>of() : sets) {
-                var arguments = problems.collect(() -> configure(workflow, given, source, isAmong));
-                if (arguments != null) {
-                    items.add(arguments);
-                }
-            }
-        }
+        var items = workflow == null
+                ? List.<Arguments>of()
+                : items(workflow, call.given(), source(session, database), problems);
         var options = new OptionReader(call.options(), problems, session.clock());
         var tags = options.tags();
         var resources = options.resources();
@@ -85,6 +76,30 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
                         policy,
                         session.version(),
                         items.stream().map(arguments -> item(known, arguments)).toList()));
+    }
+
+    private static List<Arguments> items(
+            Workflow workflow, Map<String, Object> given, StructureSource source, Problems problems) {
+        if (given.containsKey(GivenMoments.NAME) && takes(workflow, STRUCTURE) && !takes(workflow, GivenMoments.NAME)) {
+            var moments = problems.collect(() -> GivenMoments.of(given, given.get(STRUCTURE)));
+            var others = GivenMoments.without(given);
+            return items(workflow, others, moments == null ? source : moments.addedTo(source), problems);
+        }
+        var items = new ArrayList<Arguments>();
+        var sets = problems.collect(() -> spread(workflow, given));
+        boolean isAmong = sets != null && sets.size() > 1;
+        for (var set : sets == null ? List.<Map<String, Object>>of() : sets) {
+            var arguments = problems.collect(() -> configure(workflow, set, source, isAmong));
+            if (arguments != null) {
+                items.add(arguments);
+            }
+        }
+        return items;
+    }
+
+    private static boolean takes(Workflow workflow, String name) {
+        return workflow.parameters().stream()
+                .anyMatch(parameter -> parameter.name().equals(name));
     }
 
     /** Among several structures each problem says whose it is. */

@@ -23,7 +23,7 @@ record CellContent(List<Atom> atoms, List<Bond> bonds, List<Edge> edges) {
         var atoms = new ArrayList<Atom>();
         for (var site : structure.sites()) {
             for (var place : images(site.fractional())) {
-                atoms.add(new Atom(site.element(), structure.lattice().toCartesian(place)));
+                atoms.add(new Atom(site.mainElement(), structure.lattice().toCartesian(place)));
             }
         }
         return new CellContent(List.copyOf(atoms), bonds(atoms), edges(structure));

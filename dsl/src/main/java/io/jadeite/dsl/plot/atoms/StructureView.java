@@ -79,7 +79,7 @@ public record StructureView(Structure structure) {
 
     private String pictureInWords() {
         var elements =
-                structure.composition().elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
+                structure.amounts().elements().stream().map(Element::symbol).collect(Collectors.joining(", "));
         return "Balls for the atoms (%s) in the edges of the cell, with bonds between near ones. %s"
                 .formatted(elements, description());
     }
@@ -104,15 +104,15 @@ public record StructureView(Structure structure) {
     private String sites() {
         var html = new StringBuilder("<details%s><summary>%s</summary>\n<table>\n"
                 .formatted(structure.size() <= 8 ? " open" : "", Numbers.count(structure.size(), "site")));
-        html.append(
-                "<thead><tr><th scope=\"col\">site</th><th scope=\"col\">element</th><th scope=\"col\">a</th><th scope=\"col\">b</th>"
-                        + "<th scope=\"col\">c</th></tr></thead>\n<tbody>\n");
+        html.append("<thead><tr><th scope=\"col\">site</th><th scope=\"col\">element</th><th scope=\"col\">a</th><th"
+                + " scope=\"col\">b</th><th scope=\"col\">c</th></tr></thead>\n"
+                + "<tbody>\n");
         for (int i = 0; i < Math.min(SITES, structure.size()); i++) {
             var site = structure.sites().get(i);
             html.append("<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"
                     .formatted(
                             i,
-                            SpokenSvg.escaped(site.label()),
+                            SpokenSvg.escaped(site.isOrdered() ? site.label() : site.name()),
                             fixed(site.fractional().x(), 5),
                             fixed(site.fractional().y(), 5),
                             fixed(site.fractional().z(), 5)));

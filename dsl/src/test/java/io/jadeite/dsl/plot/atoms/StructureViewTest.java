@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jadeite.dsl.plot.figure.Xml;
 import io.jadeite.engine.structure.Element;
 import io.jadeite.engine.structure.Lattice;
+import io.jadeite.engine.structure.Mixture;
 import io.jadeite.engine.structure.Site;
+import io.jadeite.engine.structure.Species;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.Vector;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -49,8 +52,8 @@ class StructureViewTest {
         assertThat(CellContent.of(salt).edges()).hasSize(12);
         assertThat(svg)
                 .contains("<title>Cell of NaCl</title>")
-                .contains(
-                        "<desc>Balls for the atoms (Na, Cl) in the edges of the cell, with bonds between near ones. NaCl, 8 sites: a = 5.64, b = 5.64, c = 5.64 Å");
+                .contains("<desc>Balls for the atoms (Na, Cl) in the edges of the cell, with bonds between near ones."
+                        + " NaCl, 8 sites: a = 5.64, b = 5.64, c = 5.64 Å");
         assertThat(view.svg()).isEqualTo(svg);
     }
 
@@ -93,6 +96,16 @@ class StructureViewTest {
         var html = new StructureView(new Structure(Lattice.cubic(3.6), List.of(site))).html();
 
         assertThat(html).doesNotContain("<script>").contains("&lt;script&gt;");
+    }
+
+    @Test
+    void sharedSitesShowTheirMainElementAndTellTheirShares() {
+        var shared = Mixture.of(Map.of(Species.of(Element.CU), 0.75, Species.of(Element.AU), 0.25));
+
+        var view = new StructureView(new Structure(Lattice.cubic(3.6), List.of(Site.of(shared, Vector.ZERO))));
+
+        assertThat(view.html()).contains("Cu:0.75, Au:0.25").contains("Cu0.75 Au0.25");
+        assertThat(view.svg()).contains(">Cu<").contains(">Au<");
     }
 
     @Test

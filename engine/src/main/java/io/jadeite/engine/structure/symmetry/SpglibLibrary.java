@@ -17,7 +17,8 @@ import java.util.Optional;
 @SuppressWarnings("restricted") // This is where the library is loaded.
 final class SpglibLibrary {
     private static final String PROPERTY = "jadeite.spglib";
-    private static final List<String> OF_THE_SYSTEM = List.of("libsymspg.so.2", "libsymspg.so", "libsymspg.dylib");
+    private static final List<String> OF_THE_SYSTEM =
+            List.of("libsymspg.so.2", "libsymspg.so.1", "libsymspg.so", "libsymspg.dylib");
 
     private SpglibLibrary() {}
 
@@ -35,7 +36,7 @@ final class SpglibLibrary {
         return ours.flatMap(SpglibLibrary::load)
                 .or(SpglibLibrary::ofTheSystem)
                 .orElseThrow(() -> new SymmetryUnavailable(
-                        "Symmetry needs the library spglib, which was found neither with Jadeite (%s) nor on this system (%s). Build Jadeite where Python can fetch it, or install it (Debian and Ubuntu: apt install libsymspg2). All that needs no symmetry works without."
+                        "Symmetry needs the library spglib, which was found neither with Jadeite (%s) nor on this system (%s). Build Jadeite where Python can fetch it, or install it (Debian and Ubuntu: apt install libsymspg1). All that needs no symmetry works without."
                                 .formatted(
                                         ours.map(Path::toString).orElse("no folder of its own"),
                                         String.join(", ", OF_THE_SYSTEM)),
