@@ -15,7 +15,9 @@ final class SiteMoments {
     private static final double OTHERWISE = 0.6;
 
     /** Where some sites have a moment and others have none said, VASP's own default stands for those. */
-    private static final double BESIDE_OTHERS = 1.0;
+    private static final Moment BESIDE_OTHERS = new Moment.Collinear(1);
+
+    private static final Moment VECTOR_BESIDE_OTHERS = new Moment.Noncollinear(new Vector(1, 1, 1));
 
     private SiteMoments() {}
 
@@ -65,6 +67,9 @@ final class SiteMoments {
         }
         boolean someSay =
                 structure.sites().stream().anyMatch(site -> site.moment().isPresent());
+        boolean someAreVectors =
+                structure.sites().stream().anyMatch(site -> site.moment().orElse(null) instanceof Moment.Noncollinear);
+        Moment missing = someAreVectors ? VECTOR_BESIDE_OTHERS : BESIDE_OTHERS;
         var moments = new ArrayList<Object>();
         for (var site : structure.sites()) {
             var species = site.species();
@@ -72,7 +77,7 @@ final class SiteMoments {
             if (first instanceof Number number && number.doubleValue() != 0) {
                 moments.add(number);
             } else if (someSay) {
-                add(moments, site);
+                add(moments, site.moment().orElse(missing));
             } else if (species.spin().isPresent()) {
                 moments.add(species.spin().getAsDouble());
             } else {
@@ -87,8 +92,8 @@ final class SiteMoments {
         return moments;
     }
 
-    private static void add(List<Object> moments, Site site) {
-        switch (site.moment().orElse(new Moment.Collinear(BESIDE_OTHERS))) {
+    private static void add(List<Object> moments, Moment moment) {
+        switch (moment) {
             case Moment.Collinear(double size) -> moments.add(size);
             case Moment.Noncollinear(Vector size) -> {
                 moments.add(size.x());
