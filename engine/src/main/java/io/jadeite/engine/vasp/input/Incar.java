@@ -45,6 +45,7 @@ public record Incar(Map<String, IncarValue> tags) {
      * @throws InputException where VASP has no such tag, or it is none of its type or choices
      */
     public static IncarValue checked(String tag, Object plain) {
+        IncarTyping.checkIsOne(tag, plain);
         var value = typed(tag, plain);
         IncarTyping.problem(tag, value).ifPresent(problem -> {
             throw new InputException(problem);

@@ -25,6 +25,9 @@ final class IncarTyping {
     private static final Pattern FLAG = Pattern.compile("\\.?([TtFf])[A-Za-z]*\\.?");
     private static final Pattern BETWEEN = Pattern.compile("[\\s,]+");
 
+    private static final Set<IncarTag.Type> SINGLE =
+            Set.of(IncarTag.Type.FLAG, IncarTag.Type.WHOLE, IncarTag.Type.REAL);
+
     /** More than any structure's moments; keeps {@code 999999999*1} from filling the memory. */
     private static final int LONGEST_LIST = 10_000_000;
 
@@ -147,6 +150,17 @@ final class IncarTyping {
                 throw new InputException("%s should be a number, found %s.".formatted(tag, plain));
             default -> of(tag, String.valueOf(plain));
         };
+    }
+
+    /** A file may have a remark behind a number; a choice may not. */
+    static void checkIsOne(String tag, Object plain) {
+        boolean takesOne = IncarTag.named(tag)
+                .filter(known -> SINGLE.contains(known.type()))
+                .isPresent();
+        if (takesOne && plain instanceof String words && BETWEEN.split(words.strip(), -1).length > 1) {
+            throw new InputException("%s should be %s, found '%s'."
+                    .formatted(tag, IncarTag.named(tag).orElseThrow().type().words(), shortened(words)));
+        }
     }
 
     private static IncarValue itemOf(String tag, Object item) {

@@ -90,6 +90,7 @@ class IncarTest {
         assertThat(Incar.checked("METAGGA", "r2scan")).isEqualTo(new Word("R2scan"));
         assertThatThrownBy(() -> Incar.checked("ENCTU", 600)).hasMessageContaining("Did you mean ENCUT");
         assertThatThrownBy(() -> Incar.checked("NSW", "many")).hasMessageContaining("a whole number");
+        assertThatThrownBy(() -> Incar.checked("ENCUT", "5 6")).hasMessageContaining("a number, found '5 6'");
         assertThatThrownBy(() -> Incar.checked("IBRION", 4)).hasMessageContaining("IBRION takes one of");
     }
 
