@@ -19,7 +19,8 @@ public final class ReadPoscars {
         for (int i = 0; i < count; i++) {
             var structure = Poscar.parse(texts[i % texts.length], "POSCAR").structure();
             sites += structure.size();
-            total += structure.lattice().c().z() + structure.sites().getLast().fractional().y();
+            total += structure.lattice().c().z()
+                    + structure.sites().getLast().fractional().y();
         }
         System.out.printf(
                 "{\"seconds\": %s, \"sites\": %d, \"total\": %s}%n", (System.nanoTime() - start) / 1e9, sites, total);

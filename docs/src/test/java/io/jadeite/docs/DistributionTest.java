@@ -39,7 +39,7 @@ class DistributionTest extends ProgramSuite {
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(output.lines()).first().isEqualTo("dynamics.emt.quick");
+        assertThat(output.lines()).first().isEqualTo("diffusion.vasp.neb-all-paths-mit");
         assertThat(process.exitValue()).isZero();
     }
 

@@ -54,7 +54,7 @@ final class Calls {
         }
         var ids = new Submissions(session.database()).submit(submission);
         var handles = ids.stream().map(id -> new Handle(queue, id, name)).toList();
-        tellIfNobodyTakes(submission, ids.getFirst());
+        tellIfNobodyTakes(call, submission, ids.getFirst());
         return call.isMany() ? new Handles(queue, handles) : handles.getFirst();
     }
 
@@ -99,7 +99,12 @@ final class Calls {
         }
     }
 
-    private void tellIfNobodyTakes(Submission submission, long first) {
+    private void tellIfNobodyTakes(Call call, Submission submission, long first) {
+        var unready = call.workflow().unready();
+        if (unready.isPresent()) {
+            session.console().say(unready.get() + " It waits for workers of a later version.");
+            return;
+        }
         var view = new QueueView(session.database());
         var lane = view.lane(first).orElse(submission.lane());
         var workers = view.workers(true);

@@ -5,6 +5,7 @@ import io.jadeite.engine.run.ResultShape;
 import io.jadeite.engine.workflow.Arguments;
 import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Execution;
+import io.jadeite.engine.workflow.InputPlace;
 import io.jadeite.engine.workflow.Parameter;
 import io.jadeite.engine.workflow.Workflow;
 import io.jadeite.engine.workflow.WorkflowName;
@@ -65,6 +66,21 @@ record LoadedWorkflow(Workflow made, Parcel parcel, Catalogue others) implements
     }
 
     /** Also where it is a step of another: its code means by names what it meant where it was written. */
+    @Override
+    public void writeInputs(Arguments arguments, InputPlace place) throws IOException {
+        made.writeInputs(arguments, place);
+    }
+
+    @Override
+    public Arguments asWritten(Arguments arguments) {
+        return made.asWritten(arguments);
+    }
+
+    @Override
+    public Optional<String> unready() {
+        return made.unready();
+    }
+
     @Override
     public Outcome execute(Execution execution) throws InterruptedException, IOException {
         return made.execute(new Execution(

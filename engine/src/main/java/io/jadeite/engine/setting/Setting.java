@@ -18,7 +18,8 @@ public record Setting<T>(String name, String standard, String documentation, Fun
     public static final Setting<String> DATABASE = new Setting<>(
             "database",
             "",
-            "jdbc:postgresql://host/name, or the path of an SQLite file; empty: jadeite-database.sqlite3 in Jadeite's folder",
+            "jdbc:postgresql://host/name, or the path of an SQLite file; empty: jadeite-database.sqlite3 in Jadeite's"
+                    + " folder",
             text -> text);
     public static final Setting<String> DATABASE_USER =
             new Setting<>("database.user", "", "the PostgreSQL role, where the address doesn't have it", text -> text);
@@ -39,7 +40,8 @@ public record Setting<T>(String name, String standard, String documentation, Fun
     public static final Setting<Boolean> DATABASE_POOLED = new Setting<>(
             "database.pooled",
             "false",
-            "true where the address is that of a pooler in transaction mode (PgBouncer): workers then ask and don't listen, and hold no connection",
+            "true where the address is that of a pooler in transaction mode (PgBouncer): workers then ask and don't"
+                    + " listen, and hold no connection",
             Setting::yesOrNo);
     public static final Setting<String> WORKER_ROOT = new Setting<>(
             "worker.root",
@@ -63,7 +65,8 @@ public record Setting<T>(String name, String standard, String documentation, Fun
     public static final Setting<String> WORKER_CACHE = new Setting<>(
             "worker.cache",
             "",
-            "where a worker keeps jars and compiled classes of workflows that travelled; unsaid: the folder cache in Jadeite's folder",
+            "where a worker keeps jars and compiled classes of workflows that travelled; unsaid: the folder cache in"
+                    + " Jadeite's folder",
             text -> text);
     public static final Setting<Integer> WORKER_CRASH_LIMIT =
             new Setting<>("worker.crash_limit", "3", "after how many lost workers a run is failed", Setting::positive);
@@ -72,6 +75,12 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             "queue.history_after",
             "7d",
             "how long after their end runs move to the history, where they are as visible as before");
+
+    public static final Setting<String> VASP_POTCAR_DIR = new Setting<>(
+            "vasp.potcar_dir",
+            "",
+            "the folder of your licensed POTCARs, such as one that holds POT_GGA_PAW_PBE or potpaw_PBE.54",
+            text -> text);
 
     /** In the order in which they are shown. */
     public static final List<Setting<?>> ALL = List.of(
@@ -90,7 +99,8 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             WORKER_OUTAGE_GRACE,
             WORKER_CACHE,
             WORKER_CRASH_LIMIT,
-            QUEUE_HISTORY_AFTER);
+            QUEUE_HISTORY_AFTER,
+            VASP_POTCAR_DIR);
 
     public String environmentName() {
         return "JADEITE_" + name.toUpperCase(Locale.ROOT).replace('.', '_');

@@ -16,6 +16,7 @@ import io.jadeite.engine.workflow.Arguments;
 import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Configuration;
 import io.jadeite.engine.workflow.Execution;
+import io.jadeite.engine.workflow.InputPlace;
 import io.jadeite.engine.workflow.Stopped;
 import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
@@ -112,7 +113,7 @@ final class Executor {
         try {
             if (workflow.usesDirectory()) {
                 RunDirectory.write(directory, RunDirectory.RUN_FILE, describe(claim, workflow, arguments));
-                workflow.writeInputs(arguments, directory);
+                workflow.writeInputs(arguments, new InputPlace(directory, settings, true));
             }
             var steps = stepsOf(claim, known.others());
             var outcome = workflow.execute(

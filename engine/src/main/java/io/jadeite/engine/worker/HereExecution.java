@@ -2,6 +2,7 @@ package io.jadeite.engine.worker;
 
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.database.HostName;
+import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.queue.Completions;
 import io.jadeite.engine.queue.HereRuns;
 import io.jadeite.engine.queue.LaneTimes;
@@ -62,6 +63,7 @@ public final class HereExecution {
      */
     public long execute(Submission submission, Path root, Consumer<Long> begun, Consumer<IonicStep> progress)
             throws InterruptedException {
+        checkReady(submission.lane().workflow());
         checkResult(submission.lane().workflow());
         var run = new CompletableFuture<Long>();
         // Its own thread: connections to databases break by an interrupt, and the queue would never hear how it ended.
@@ -121,6 +123,12 @@ public final class HereExecution {
         } finally {
             registry.leave(id, "its run is done");
         }
+    }
+
+    private void checkReady(String workflow) {
+        catalogue.find(workflow).unready().ifPresent(reason -> {
+            throw new JadeiteException(reason);
+        });
     }
 
     private void checkResult(String workflow) {

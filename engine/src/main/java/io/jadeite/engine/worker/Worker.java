@@ -219,7 +219,7 @@ public final class Worker {
         for (var calculator : catalogue.calculators()) {
             Optional<String> missing = calculator.missing(settings);
             missing.ifPresentOrElse(
-                    reason -> LOG.info("Takes no runs of {}: {}", calculator.name(), reason),
+                    reason -> LOG.debug("Takes no runs of {}: {}", calculator.name(), reason),
                     () -> able.add(calculator.name()));
         }
         able.addAll(catalogue.workflowsOwnCalculators());

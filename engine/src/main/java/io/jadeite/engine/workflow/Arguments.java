@@ -34,6 +34,11 @@ public record Arguments(Map<String, Object> values) {
         return (Structure) value(name);
     }
 
+    /** Of a parameter that takes several. */
+    public List<Structure> structures(String name) {
+        return ((List<?>) value(name)).stream().map(Structure.class::cast).toList();
+    }
+
     public double real(String name) {
         return ((Number) value(name)).doubleValue();
     }

@@ -14,6 +14,23 @@ public interface Calculator {
 
     List<Workflow> workflows();
 
+    /** Those that a user added to it, in files of Jadeite's folder; what is wrong with some is told, and they are left out. */
+    default Added added(Settings settings) {
+        return new Added(List.of(), List.of());
+    }
+
+    /**
+     * A user's own workflows.
+     *
+     * @param problems a sentence for each file that is left out
+     */
+    record Added(List<Workflow> workflows, List<String> problems) {
+        public Added {
+            workflows = List.copyOf(workflows);
+            problems = List.copyOf(problems);
+        }
+    }
+
     /** Why this computer can't run it, in a sentence; empty where it can. */
     Optional<String> missing(Settings settings);
 }

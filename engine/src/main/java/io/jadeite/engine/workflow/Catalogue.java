@@ -13,7 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** All workflows that are known here, by name: those of calculators, those of jars in Jadeite's folder, user-defined ones. Immutable. */
+/**
+ * All workflows that are known here, by name: those of calculators, those of jars and presets in Jadeite's folder, user-defined ones.
+ * Immutable.
+ */
 public final class Catalogue {
     private final List<Calculator> calculators;
     private final Map<String, Workflow> workflows;
@@ -66,7 +69,14 @@ public final class Catalogue {
         var folder = WorkflowFolder.read(settings.home().resolve(WorkflowFolder.NAME));
         var calculators = new ArrayList<>(onClassPath());
         calculators.addAll(folder.calculators());
-        return new Catalogue(calculators, folder.workflows(), folder.problems());
+        var workflows = new ArrayList<>(folder.workflows());
+        var problems = new ArrayList<>(folder.problems());
+        for (var calculator : calculators) {
+            var added = calculator.added(settings);
+            workflows.addAll(added.workflows());
+            problems.addAll(added.problems());
+        }
+        return new Catalogue(calculators, workflows, problems);
     }
 
     private static List<Calculator> onClassPath() {

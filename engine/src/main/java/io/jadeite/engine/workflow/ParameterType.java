@@ -2,9 +2,11 @@ package io.jadeite.engine.workflow;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Nearest;
+import io.jadeite.engine.problem.Problems;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.io.StructureJson;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -51,6 +53,38 @@ public sealed interface ParameterType {
         @Override
         public Object toJson(Object value) {
             return StructureJson.toMap((Structure) value);
+        }
+    }
+
+    /** Several structures, in order: the images of a path. */
+    record OfStructures() implements ParameterType {
+        private static final OfStructure ONE = new OfStructure();
+
+        @Override
+        public String words() {
+            return "structures: files or run:ID, one after the other";
+        }
+
+        @Override
+        public Object read(Object given, StructureSource structures) {
+            if (!(given instanceof List<?> list)) {
+                throw new InputException("should be several structures, found %s".formatted(given));
+            }
+            var problems = new Problems();
+            var found = new ArrayList<Object>();
+            for (var one : list) {
+                var structure = problems.collect(() -> ONE.read(one, structures));
+                if (structure != null) {
+                    found.add(structure);
+                }
+            }
+            problems.throwIfAny();
+            return List.copyOf(found);
+        }
+
+        @Override
+        public Object toJson(Object value) {
+            return ((List<?>) value).stream().map(ONE::toJson).toList();
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of another run's result, in the place of a parameter's value: it is there when that run has succeeded, and the worker puts
@@ -73,7 +74,11 @@ public record RunReference(long run, String value) {
         };
     }
 
-    private static void collect(Object value, Set<Long> runs) {
+    /** @param value null where a YAML file says so within a mapping */
+    private static void collect(@Nullable Object value, Set<Long> runs) {
+        if (value == null) {
+            return;
+        }
         var reference = of(value);
         if (reference.isPresent()) {
             runs.add(reference.get().run());

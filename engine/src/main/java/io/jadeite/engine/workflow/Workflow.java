@@ -45,6 +45,21 @@ public interface Workflow {
     /** Writes the calculation's inputs; {@code setup-only} does just that. */
     void writeInputs(Arguments arguments, Path directory) throws IOException;
 
+    /** The same where the site's settings have a say, such as where licensed files lie. */
+    default void writeInputs(Arguments arguments, InputPlace place) throws IOException {
+        writeInputs(arguments, place.directory());
+    }
+
+    /** Arguments that make the same inputs out of the structure that was written, whose atoms may stand in another order. */
+    default Arguments asWritten(Arguments arguments) {
+        return arguments;
+    }
+
+    /** Why no computer can execute it with this version of Jadeite, though its inputs can be written; a sentence. */
+    default Optional<String> unready() {
+        return Optional.empty();
+    }
+
     /**
      * Runs the calculation in the execution's directory, whose inputs are written, to its end.
      *

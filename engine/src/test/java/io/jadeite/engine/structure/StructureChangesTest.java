@@ -86,7 +86,8 @@ class StructureChangesTest {
         assertThatThrownBy(() -> SALT.withMoments("5"))
                 .isInstanceOf(InputException.class)
                 .hasMessage(
-                        "Magnetic moments are one number for each of the 2 sites of Na1 Cl1, or three for each; found 1 in '5'. Repeat equal ones by a star: 4*0.6.");
+                        "Magnetic moments are one number for each of the 2 sites of Na1 Cl1, or three for each; found"
+                                + " 1 in '5'. Repeat equal ones by a star: 4*0.6.");
         assertThatThrownBy(() -> SALT.withMoments("5 up")).hasMessageContaining("found 'up'");
         assertThatThrownBy(() -> SALT.withMoments("9999999*5")).hasMessageContaining("found more than 6");
     }

@@ -12,6 +12,8 @@ import io.jadeite.engine.text.Json;
 import io.jadeite.engine.workflow.Arguments;
 import io.jadeite.engine.workflow.Catalogue;
 import io.jadeite.engine.workflow.Configuration;
+import io.jadeite.engine.workflow.Parameter;
+import io.jadeite.engine.workflow.ParameterType;
 import io.jadeite.engine.workflow.StructureSource;
 import io.jadeite.engine.workflow.Workflow;
 import java.util.ArrayList;
@@ -84,7 +86,7 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
             return items(workflow, others, moments == null ? source : moments.addedTo(source), problems);
         }
         var items = new ArrayList<Arguments>();
-        var sets = problems.collect(() -> spread(given));
+        var sets = problems.collect(() -> spread(workflow, given));
         boolean isAmong = sets != null && sets.size() > 1;
         for (var set : sets == null ? List.<Map<String, Object>>of() : sets) {
             var arguments = problems.collect(() -> configure(workflow, set, source, isAmong));
@@ -119,10 +121,14 @@ record Configured(Workflow workflow, List<Arguments> items, Submission submissio
     }
 
     /** One set of values for each structure. */
-    private static List<Map<String, Object>> spread(Map<String, Object> given) {
+    private static List<Map<String, Object>> spread(Workflow workflow, Map<String, Object> given) {
         var problems = new Problems();
+        var lists = workflow.parameters().stream()
+                .filter(parameter -> parameter.type() instanceof ParameterType.OfStructures)
+                .map(Parameter::name)
+                .toList();
         given.forEach((name, value) -> {
-            if (value instanceof List<?> list && !name.equals(STRUCTURE)) {
+            if (value instanceof List<?> list && !name.equals(STRUCTURE) && !lists.contains(name)) {
                 problems.add("%s takes one value, found %d: %s.".formatted(name, list.size(), list));
             }
         });

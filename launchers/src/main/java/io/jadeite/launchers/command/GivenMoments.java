@@ -24,7 +24,8 @@ record GivenMoments(String text) {
     static GivenMoments of(Map<String, Object> given, @Nullable Object structure) {
         if (structure instanceof Map<?, ?>) {
             throw new InputException(
-                    "magmom is for a structure that is read from a file or from a run. Write the moments of this one beside its sites, as properties: {magmom: 5}.");
+                    "magmom is for a structure that is read from a file or from a run. Write the moments of this one"
+                            + " beside its sites, as properties: {magmom: 5}.");
         }
         return new GivenMoments(
                 given.get(NAME) instanceof List<?> list

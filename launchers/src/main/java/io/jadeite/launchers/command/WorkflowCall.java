@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ record WorkflowCall(String workflow, Map<String, Object> given, RunOptions optio
     /** The same with what these words give in place of what was given before. */
     WorkflowCall with(List<String> words) {
         var changed = new LinkedHashMap<>(given);
-        changed.putAll(given(words));
+        given(words).forEach((name, value) -> changed.merge(name, value, DottedNames::merged));
         return new WorkflowCall(workflow, changed, options, wrong);
     }
 
@@ -86,8 +87,9 @@ record WorkflowCall(String workflow, Map<String, Object> given, RunOptions optio
             }
         }
         put(given, name, values, problems);
+        var nested = problems.collect(() -> DottedNames.nested(given));
         problems.throwIfAny();
-        return given;
+        return Objects.requireNonNull(nested);
     }
 
     /** A negative number is a value, not a name. */

@@ -1,8 +1,11 @@
 package io.jadeite.launchers.command;
 
+import io.jadeite.engine.workflow.DescribedWorkflow;
+import io.jadeite.engine.workflow.DescribedWorkflow.Section;
 import io.jadeite.engine.workflow.Parameter;
 import io.jadeite.engine.workflow.Workflow;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What there is to say of a workflow, for people and as JSON. */
@@ -19,9 +22,22 @@ final class WorkflowDescription {
                     parameter.type().words(),
                     parameter.documentation());
         }
-        return "%s%n%s%n%n%s%nResult: %s%n"
+        var text = new StringBuilder("%s%n%s%n%n%s%nResult: %s%n"
                 .formatted(
-                        workflow.name(), workflow.documentation(), table.text(), String.join(", ", workflow.columns()));
+                        workflow.name(),
+                        workflow.documentation(),
+                        table.text(),
+                        String.join(", ", workflow.columns())));
+        if (workflow instanceof DescribedWorkflow described) {
+            described.sections().forEach(section -> text.append("%n%s".formatted(text(section))));
+        }
+        return text.toString();
+    }
+
+    private static String text(Section section) {
+        var table = new TextTable(section.columns().toArray(String[]::new));
+        section.rows().forEach(row -> table.add(row.toArray(String[]::new)));
+        return table.text();
     }
 
     static Map<String, Object> json(Workflow workflow) {
@@ -45,10 +61,28 @@ final class WorkflowDescription {
         map.put("description", workflow.documentation());
         map.put("parameters", parameters);
         map.put("columns", workflow.columns());
+        if (workflow instanceof DescribedWorkflow described) {
+            described.sections().forEach(section -> map.put(section.title(), json(section)));
+        }
         return map;
     }
 
+    private static List<Map<String, Object>> json(Section section) {
+        return section.rows().stream()
+                .map(row -> {
+                    Map<String, Object> object = new LinkedHashMap<>();
+                    for (int i = 0; i < row.size(); i++) {
+                        object.put(section.columns().get(i), row.get(i));
+                    }
+                    return object;
+                })
+                .toList();
+    }
+
     private static String standard(Parameter parameter) {
-        return parameter.standard().map(String::valueOf).orElse("(required)");
+        return parameter
+                .standard()
+                .map(standard -> standard.equals(Map.of()) ? "" : String.valueOf(standard))
+                .orElse("(required)");
     }
 }

@@ -70,6 +70,11 @@ final class WorkflowsRunCloud extends SessionCommand {
         // With the time that its runs usually take, as a worker will look at it.
         var lane = view.lane(ids.getFirst()).orElse(configured.submission().lane());
         Placement.paused(lane, new Pauses(database).all()).ifPresent(session.err()::println);
+        var unready = configured.workflow().unready();
+        if (unready.isPresent()) {
+            session.err().println(unready.get() + " It waits for workers of a later version.");
+            return;
+        }
         var workers = view.workers(true);
         if (workers.stream().noneMatch(worker -> worker.acceptance().accepts(lane))) {
             boolean later = view.run(ids.getFirst()).state() == RunState.WAITING;

@@ -1,15 +1,21 @@
 package io.jadeite.launchers.command;
 
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.text.Yaml;
+import io.jadeite.engine.workflow.InputPlace;
+import io.jadeite.engine.workflow.ParameterType;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Unmatched;
 
 /** {@code workflows setup-only NAME …}: writes the inputs and runs nothing. */
@@ -22,6 +28,11 @@ final class WorkflowsSetupOnly extends SessionCommand {
 
     @Mixin
     RunOptions options = new RunOptions();
+
+    @Option(
+            names = "--no-potcar",
+            description = "of VASP: write the names of potentials (POTCAR.symbols), not a POTCAR")
+    boolean noPotcar;
 
     @Unmatched
     List<String> words = new ArrayList<>();
@@ -47,7 +58,7 @@ final class WorkflowsSetupOnly extends SessionCommand {
                                 .formatted(directory));
             }
             Files.createDirectories(directory);
-            configured.workflow().writeInputs(configured.items().getFirst(), directory);
+            write(configured, directory);
             Files.writeString(directory.resolve(SETTINGS), settings(configured));
             if (options.json) {
                 session.printJson(Map.of("directory", directory.toString()));
@@ -55,20 +66,60 @@ final class WorkflowsSetupOnly extends SessionCommand {
                 session.out().println(directory);
             }
             session.err()
-                    .println("The inputs are written; 'jadeite workflows run-yaml %s' in that folder runs them."
-                            .formatted(SETTINGS));
+                    .println(configured
+                            .workflow()
+                            .unready()
+                            .map("The inputs are written. "::concat)
+                            .orElse("The inputs are written; 'jadeite workflows run-yaml %s' in that folder runs them."
+                                    .formatted(SETTINGS)));
             return CommandLineInterface.DONE;
+        }
+    }
+
+    /** A folder that nothing was written into is taken away again, so that the next try finds none. */
+    private void write(Configured configured, Path directory) throws IOException {
+        boolean written = false;
+        try {
+            configured
+                    .workflow()
+                    .writeInputs(
+                            configured.items().getFirst(), new InputPlace(directory, session.settings(), !noPotcar));
+            written = true;
+        } finally {
+            if (!written) {
+                deleteFoldersWithoutFiles(directory);
+            }
+        }
+    }
+
+    private static void deleteFoldersWithoutFiles(Path directory) throws IOException {
+        List<Path> all;
+        try (var files = Files.walk(directory)) {
+            all = files.toList();
+        }
+        if (all.stream().allMatch(Files::isDirectory)) {
+            for (var folder : all.reversed()) {
+                Files.delete(folder);
+            }
         }
     }
 
     private static String settings(Configured configured) {
         var settings = new LinkedHashMap<String, Object>();
         settings.put("workflow_name", configured.workflow().name().toString());
-        var arguments = configured.items().getFirst();
+        var arguments = configured.workflow().asWritten(configured.items().getFirst());
         for (var parameter : configured.workflow().parameters()) {
             var value = arguments.values().get(parameter.name());
-            if (value != null) {
-                settings.put(parameter.name(), parameter.name().equals("structure") ? "POSCAR" : value);
+            if (value instanceof Structure) {
+                settings.put(parameter.name(), "POSCAR");
+            } else if (value instanceof List<?> list && parameter.type() instanceof ParameterType.OfStructures) {
+                settings.put(
+                        parameter.name(),
+                        IntStream.range(0, list.size())
+                                .mapToObj("%02d/POSCAR"::formatted)
+                                .toList());
+            } else if (value != null && !value.equals("") && !value.equals(Map.of())) {
+                settings.put(parameter.name(), value);
             }
         }
         return Yaml.writeLines(settings);

@@ -78,7 +78,8 @@ final class StructurePicture {
                 spot.nearness(),
                 String.format(
                         Locale.ROOT,
-                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"url(#%s%s)\" stroke=\"#333\" stroke-width=\"0.7\"/>\n",
+                        "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"url(#%s%s)\" stroke=\"#333\""
+                                + " stroke-width=\"0.7\"/>\n",
                         spot.x(),
                         spot.y(),
                         projection.pixels(BALL * AtomLook.radius(atom.element())),
@@ -123,7 +124,8 @@ final class StructurePicture {
         var spot = projection.of(vector.times(away));
         return String.format(
                 Locale.ROOT,
-                "<text x=\"%.1f\" y=\"%.1f\" font-family=\"sans-serif\" font-size=\"13\" font-style=\"italic\" fill=\"currentColor\" text-anchor=\"middle\">%s</text>\n",
+                "<text x=\"%.1f\" y=\"%.1f\" font-family=\"sans-serif\" font-size=\"13\" font-style=\"italic\""
+                        + " fill=\"currentColor\" text-anchor=\"middle\">%s</text>\n",
                 spot.x(),
                 spot.y() + 4,
                 name);
@@ -135,14 +137,16 @@ final class StructurePicture {
         for (var element : elements) {
             svg.append(String.format(
                     Locale.ROOT,
-                    "<circle cx=\"%.1f\" cy=\"%d\" r=\"7\" fill=\"url(#%s%s)\" stroke=\"#333\" stroke-width=\"0.7\"/>\n",
+                    "<circle cx=\"%.1f\" cy=\"%d\" r=\"7\" fill=\"url(#%s%s)\" stroke=\"#333\""
+                            + " stroke-width=\"0.7\"/>\n",
                     left + 8,
                     HEIGHT - 12,
                     prefix,
                     element.symbol()));
             svg.append(String.format(
                     Locale.ROOT,
-                    "<text x=\"%.1f\" y=\"%d\" font-family=\"sans-serif\" font-size=\"13\" fill=\"currentColor\">%s</text>\n",
+                    "<text x=\"%.1f\" y=\"%d\" font-family=\"sans-serif\" font-size=\"13\""
+                            + " fill=\"currentColor\">%s</text>\n",
                     left + 19,
                     HEIGHT - 8,
                     element.symbol()));
@@ -155,7 +159,9 @@ final class StructurePicture {
         var colour = AtomLook.colour(element);
         return String.format(
                 Locale.ROOT,
-                "<radialGradient id=\"%s%s\" cx=\"0.35\" cy=\"0.3\" r=\"0.75\"><stop offset=\"0\" stop-color=\"%s\"/><stop offset=\"0.45\" stop-color=\"%s\"/><stop offset=\"1\" stop-color=\"%s\"/></radialGradient>\n",
+                "<radialGradient id=\"%s%s\" cx=\"0.35\" cy=\"0.3\" r=\"0.75\"><stop offset=\"0\""
+                        + " stop-color=\"%s\"/><stop offset=\"0.45\" stop-color=\"%s\"/><stop offset=\"1\""
+                        + " stop-color=\"%s\"/></radialGradient>\n",
                 prefix,
                 element.symbol(),
                 mixed(colour, 255, 0.65),
@@ -177,7 +183,8 @@ final class StructurePicture {
     private static String line(Spot from, Spot to, double width, String colour) {
         return String.format(
                 Locale.ROOT,
-                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\" stroke-linecap=\"round\"/>\n",
+                "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\""
+                        + " stroke-linecap=\"round\"/>\n",
                 from.x(),
                 from.y(),
                 to.x(),

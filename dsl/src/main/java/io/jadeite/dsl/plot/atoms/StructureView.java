@@ -104,9 +104,9 @@ public record StructureView(Structure structure) {
     private String sites() {
         var html = new StringBuilder("<details%s><summary>%s</summary>\n<table>\n"
                 .formatted(structure.size() <= 8 ? " open" : "", Numbers.count(structure.size(), "site")));
-        html.append(
-                "<thead><tr><th scope=\"col\">site</th><th scope=\"col\">element</th><th scope=\"col\">a</th><th scope=\"col\">b</th>"
-                        + "<th scope=\"col\">c</th></tr></thead>\n<tbody>\n");
+        html.append("<thead><tr><th scope=\"col\">site</th><th scope=\"col\">element</th><th scope=\"col\">a</th><th"
+                + " scope=\"col\">b</th><th scope=\"col\">c</th></tr></thead>\n"
+                + "<tbody>\n");
         for (int i = 0; i < Math.min(SITES, structure.size()); i++) {
             var site = structure.sites().get(i);
             html.append("<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n"

@@ -54,7 +54,7 @@ public final class Spread {
         return workflow.parameters().stream()
                 .filter(parameter -> parameter.name().equals(Spelling.snake(name)))
                 .map(Parameter::type)
-                .noneMatch(type -> type instanceof ParameterType.Value);
+                .noneMatch(type -> type instanceof ParameterType.Value || type instanceof ParameterType.OfStructures);
     }
 
     private static int commonLength(Workflow workflow, Map<String, List<?>> lists) {

@@ -5,6 +5,7 @@ import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.workflow.Arguments;
 import io.jadeite.engine.workflow.Configuration;
 import io.jadeite.engine.workflow.Execution;
+import io.jadeite.engine.workflow.InputPlace;
 import io.jadeite.engine.workflow.Steps;
 import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
@@ -64,7 +65,7 @@ final class SubRuns {
                 execution.workflows(),
                 new QualifiedSteps(steps, turn == 1 ? name + "/" : "%s (%d)/".formatted(name, turn)));
         try {
-            workflow.writeInputs(arguments, directory);
+            workflow.writeInputs(arguments, new InputPlace(directory, execution.settings(), true));
             return workflow.execute(own).values();
         } catch (InputException e) {
             throw new InputException(

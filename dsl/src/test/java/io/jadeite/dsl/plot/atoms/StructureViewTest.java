@@ -52,8 +52,8 @@ class StructureViewTest {
         assertThat(CellContent.of(salt).edges()).hasSize(12);
         assertThat(svg)
                 .contains("<title>Cell of NaCl</title>")
-                .contains(
-                        "<desc>Balls for the atoms (Na, Cl) in the edges of the cell, with bonds between near ones. NaCl, 8 sites: a = 5.64, b = 5.64, c = 5.64 Å");
+                .contains("<desc>Balls for the atoms (Na, Cl) in the edges of the cell, with bonds between near ones."
+                        + " NaCl, 8 sites: a = 5.64, b = 5.64, c = 5.64 Å");
         assertThat(view.svg()).isEqualTo(svg);
     }
 

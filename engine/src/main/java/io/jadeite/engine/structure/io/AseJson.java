@@ -79,7 +79,8 @@ final class AseJson {
         if (given != null && !List.of(true, true, true).equals(given)) {
             throw wrong(
                     "pbc",
-                    "expected [true, true, true], as only structures that are periodic in three directions are read, found "
+                    "expected [true, true, true], as only structures that are periodic in three directions are read,"
+                            + " found "
                             + StructureJsonReader.quoted(given));
         }
         return true;

@@ -3,7 +3,7 @@ package io.jadeite.engine.structure.io;
 import java.math.BigDecimal;
 
 /** Numbers as Fortran programs write and read them. */
-final class FortranNumber {
+public final class FortranNumber {
     /** As VASP writes them; more only where a number would otherwise change. */
     private static final int DECIMALS = 16;
 
@@ -13,7 +13,7 @@ final class FortranNumber {
     private FortranNumber() {}
 
     /** NaN where the word is no finite number. Exponents begin with E or D. */
-    static double parse(String word) {
+    public static double parse(String word) {
         if (!looksLikeNumber(word)) {
             return Double.NaN;
         }
@@ -26,7 +26,7 @@ final class FortranNumber {
     }
 
     /** The same double comes out when it is read back. */
-    static String write(double value) {
+    public static String write(double value) {
         if (value == 0) {
             return (1 / value < 0 ? "-0." : "0.") + "0".repeat(DECIMALS);
         }

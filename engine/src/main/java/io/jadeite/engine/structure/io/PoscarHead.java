@@ -48,7 +48,8 @@ record PoscarHead(
                 number,
                 "expected the scale",
                 line,
-                "Give one positive number (factor), one negative number (volume in Å³) or three positive numbers (x, y, z); 1.0 scales nothing.");
+                "Give one positive number (factor), one negative number (volume in Å³) or three positive numbers (x,"
+                        + " y, z); 1.0 scales nothing.");
         return null;
     }
 

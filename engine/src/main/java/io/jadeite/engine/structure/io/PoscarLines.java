@@ -182,7 +182,8 @@ final class PoscarLines {
 
     private static String advice(String word) {
         return word.startsWith("*")
-                ? "The program that wrote it had no room for the number, so the run it comes from blew up; take an earlier file."
+                ? "The program that wrote it had no room for the number, so the run it comes from blew up; take an"
+                        + " earlier file."
                 : THREE_NUMBERS;
     }
 

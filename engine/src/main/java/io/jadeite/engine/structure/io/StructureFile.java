@@ -31,7 +31,8 @@ public final class StructureFile {
     }
 
     private static final String READABLE =
-            "Structures are read from POSCAR or CONTCAR (also *.vasp, *.poscar), CIF (*.cif), XDATCAR and JSON of pymatgen or ASE (*.json), each also with .gz.";
+            "Structures are read from POSCAR or CONTCAR (also *.vasp, *.poscar), CIF (*.cif), XDATCAR and JSON of"
+                    + " pymatgen or ASE (*.json), each also with .gz.";
 
     private static final List<String> OTHER_FORMATS =
             List.of(".xyz", ".pdb", ".xsf", ".res", ".cell", ".xml", ".yaml", ".yml", ".in", ".out", ".mol", ".traj");

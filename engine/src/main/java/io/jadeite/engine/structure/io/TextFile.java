@@ -23,7 +23,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** Text files, gzip'd ones too, read with a message for each way in which that can fail, and written all or not at all. */
-final class TextFile {
+public final class TextFile {
     /** Five million atoms; beyond it, somebody has given the wrong file. */
     private static final int MOST_BYTES = 1 << 29;
 
@@ -31,7 +31,7 @@ final class TextFile {
 
     private TextFile() {}
 
-    static String read(Path file) {
+    public static String read(Path file) {
         if (Files.isDirectory(file)) {
             throw new InputException(
                     "%s is a folder. Name a file in it, such as %s.".formatted(file, file.resolve("POSCAR")));
@@ -53,7 +53,7 @@ final class TextFile {
     }
 
     /** Whoever looks sees the old file or the new one, never a part; a name that ends in .gz is gzip'd. */
-    static void write(Path file, String text) {
+    public static void write(Path file, String text) {
         try {
             var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
             var temporary = target.resolveSibling(".%s.%s.tmp".formatted(target.getFileName(), UUID.randomUUID()));

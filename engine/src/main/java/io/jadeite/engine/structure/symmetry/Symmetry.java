@@ -167,9 +167,14 @@ public final class Symmetry {
      * @param shifted whether the mesh is moved by half a division along it; unshifted meshes contain Γ
      */
     public List<MeshPoint> reducedMesh(int[] divisions, boolean[] shifted) {
+        return reducedMesh(structure, symprec, divisions, shifted);
+    }
+
+    /** The same for those who need nothing else, as spglib finds what it needs for a mesh by itself: half the time. */
+    public static List<MeshPoint> reducedMesh(Structure structure, double symprec, int[] divisions, boolean[] shifted) {
         checkMesh(divisions, shifted);
         int[] shift = {shifted[0] ? 1 : 0, shifted[1] ? 1 : 0, shifted[2] ? 1 : 0};
-        var points = Spglib.loaded().mesh(cell, divisions, shift, symprec);
+        var points = Spglib.loaded().mesh(Cell.of(structure), divisions, shift, symprec);
         if (points.isEmpty()) {
             throw new InputException(
                     "The mesh of %s couldn't be reduced at symprec %s Å: spglib says '%s'. Try another symprec."

@@ -18,30 +18,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CifTest {
     private static final String CELL = """
-            _cell_length_a 4.0(1)
-            _cell_length_b 4.0
-            _cell_length_c 5
-            _cell_angle_alpha 90.
-            _cell_angle_beta 90
-            _cell_angle_gamma 90
-            """;
+        _cell_length_a 4.0(1)
+        _cell_length_b 4.0
+        _cell_length_c 5
+        _cell_angle_alpha 90.
+        _cell_angle_beta 90
+        _cell_angle_gamma 90
+        """;
 
     private static final String ATOMS = """
-            loop_
-            _atom_site_label
-            _atom_site_fract_x
-            _atom_site_fract_y
-            _atom_site_fract_z
-            Fe1 0 0 0
-            O1 0.5 0.25(3) 0
-            """;
+        loop_
+        _atom_site_label
+        _atom_site_fract_x
+        _atom_site_fract_y
+        _atom_site_fract_z
+        Fe1 0 0 0
+        O1 0.5 0.25(3) 0
+        """;
 
     private static final String INVERSION = """
-            loop_
-            _space_group_symop_operation_xyz
-            'x, y, z'
-            -x,-y,-z
-            """;
+        loop_
+        _space_group_symop_operation_xyz
+        'x, y, z'
+        -x,-y,-z
+        """;
 
     @Test
     void operationsRepeatAtomsAndKeepThoseOnSpecialPlacesOnce() {
@@ -56,15 +56,15 @@ class CifTest {
     @Test
     void namesCommentsQuotesAndTextsAreReadAsTheyAreMeant() {
         var structure = read("""
-                # a file with all that is allowed
-                DATA_A
-                _Publ_section_title
-                ;
-                loop_
-                 data_in_a_text is no block
-                ;
-                _chemical_name 'O1' of nobody'
-                """ + CELL.toUpperCase(Locale.ROOT) + ATOMS.replace("Fe1 0", "'Fe1' # iron\n 0"));
+            # a file with all that is allowed
+            DATA_A
+            _Publ_section_title
+            ;
+            loop_
+             data_in_a_text is no block
+            ;
+            _chemical_name 'O1' of nobody'
+            """ + CELL.toUpperCase(Locale.ROOT) + ATOMS.replace("Fe1 0", "'Fe1' # iron\n 0"));
 
         assertThat(structure.formula()).isEqualTo("Fe1 O1");
     }
@@ -72,18 +72,18 @@ class CifTest {
     @Test
     void atomsOfOnePlaceShareIt() {
         var structure = read("data_a\n" + CELL + INVERSION + """
-                loop_
-                _atom_site_label
-                _atom_site_type_symbol
-                _atom_site_fract_x
-                _atom_site_fract_y
-                _atom_site_fract_z
-                _atom_site_occupancy
-                M1 Fe 0.2 0 0 0.75
-                M2 Mg 0.8 0 0 0.2
-                X1 O 0 0.5 0 .
-                X2 O 0.3333 0.6667 0 1
-                """);
+            loop_
+            _atom_site_label
+            _atom_site_type_symbol
+            _atom_site_fract_x
+            _atom_site_fract_y
+            _atom_site_fract_z
+            _atom_site_occupancy
+            M1 Fe 0.2 0 0 0.75
+            M2 Mg 0.8 0 0 0.2
+            X1 O 0 0.5 0 .
+            X2 O 0.3333 0.6667 0 1
+            """);
 
         assertThat(structure.isOrdered()).isFalse();
         assertThat(structure.sites().getFirst().occupant().name()).isEqualTo("Mg:0.2, Fe:0.75");
@@ -165,21 +165,24 @@ class CifTest {
                         "a.cif, line 6: expected _cell_angle_beta in degrees, between 0 and 180, found '?'.",
                         "a.cif, line 11: expected a symmetry operation such as -y,x-y,z+1/3, found '-x;-y,-z'.",
                         "a.cif, line 17: expected an element, found 'Qq1'.",
-                        "a.cif, line 18: expected a fraction of the cell for _atom_site_fract_y of Fe1, found 'zero'. Give its place, or remove its row.");
+                        "a.cif, line 18: expected a fraction of the cell for _atom_site_fract_y of Fe1, found 'zero'."
+                                + " Give its place, or remove its row.");
     }
 
     @Test
     void occupanciesBeyondOneAreRefusedWithTheirSum() {
         assertThat(problems("data_a\n" + CELL + ATOMS + "Ni1 0 0 0\n"))
                 .containsExactly(
-                        "a.cif, line 13: the occupancies on the place of Ni1 add up to 2.0, more than 1: [Fe, Ni]. Correct the occupancies, or the coordinates of atoms that share no place.");
+                        "a.cif, line 13: the occupancies on the place of Ni1 add up to 2.0, more than 1: [Fe, Ni]."
+                                + " Correct the occupancies, or the coordinates of atoms that share no place.");
     }
 
     @Test
     void aLoopWithAMissingValueIsRefused() {
         assertThat(problems("data_a\n" + CELL + ATOMS.replace("Fe1 0 0 0", "Fe1 0 0")))
                 .containsExactly(
-                        "a.cif, line 9: the loop with _atom_site_label has 3 values after its last whole row. Check that each row has a value for each column, and quotes around values with blanks.");
+                        "a.cif, line 9: the loop with _atom_site_label has 3 values after its last whole row. Check"
+                                + " that each row has a value for each column, and quotes around values with blanks.");
     }
 
     @Test

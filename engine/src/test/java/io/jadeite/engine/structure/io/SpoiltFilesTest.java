@@ -20,87 +20,87 @@ class SpoiltFilesTest {
     private static final int LONGEST_MESSAGE = 1000;
 
     private static final String POSCAR = """
-            Cu2 O1 cuprite
-            1.0
-            4.27 0.0 0.0
-            0.0 4.27 0.0
-            0.1 0.0 4.27
-            Cu_pv O
-            4 2
-            Selective dynamics
-            Direct
-            0.25 0.25 0.25 T T F
-            0.75 0.75 0.25 T T F
-            0.75 0.25 0.75 F F F
-            0.25 0.75 0.75 T T T
-            0.00 0.00 0.00 T T T O
-            0.50 0.50 0.50 T T T O
+        Cu2 O1 cuprite
+        1.0
+        4.27 0.0 0.0
+        0.0 4.27 0.0
+        0.1 0.0 4.27
+        Cu_pv O
+        4 2
+        Selective dynamics
+        Direct
+        0.25 0.25 0.25 T T F
+        0.75 0.75 0.25 T T F
+        0.75 0.25 0.75 F F F
+        0.25 0.75 0.75 T T T
+        0.00 0.00 0.00 T T T O
+        0.50 0.50 0.50 T T T O
 
-            0.01 0.00 0.00
-            0.00 0.01 0.00
-            0.00 0.00 0.01
-            0.00 0.00 0.00
-            0.00 0.00 0.00
-            0.00 0.00 0.00
-            """;
+        0.01 0.00 0.00
+        0.00 0.01 0.00
+        0.00 0.00 0.01
+        0.00 0.00 0.00
+        0.00 0.00 0.00
+        0.00 0.00 0.00
+        """;
 
     private static final String CIF = """
-            # cuprite, with a little gold
-            data_cuprite
-            _cell_length_a   4.270(2)
-            _cell_length_b   4.270(2)
-            _cell_length_c   4.270(2)
-            _cell_angle_alpha 90
-            _cell_angle_beta  90
-            _cell_angle_gamma 90
-            _symmetry_space_group_name_H-M 'P n -3 m'
-            _publ_section_title
-            ;
-              A structure that
-              is good for tests
-            ;
-            loop_
-            _symmetry_equiv_pos_as_xyz
-            'x, y, z'
-            '-x+1/2, -y+1/2, z'
-            '-x+1/2, y, -z+1/2'
-            'x, -y+1/2, -z+1/2'
-            'z, x, y'
-            'y, z, x'
-            loop_
-            _atom_type_symbol
-            _atom_type_oxidation_number
-            Cu1+ 1
-            Au1+ 1
-            O2- -2
-            loop_
-            _atom_site_label
-            _atom_site_type_symbol
-            _atom_site_fract_x
-            _atom_site_fract_y
-            _atom_site_fract_z
-            _atom_site_occupancy
-            Cu1 Cu1+ 0 0 0 0.9
-            Au1 Au1+ 0 0 0 0.1
-            O1 O2- 0.25 0.25 0.25 1
-            O2 O2- 0.3333 0.6667 ? 0
-            """;
+        # cuprite, with a little gold
+        data_cuprite
+        _cell_length_a   4.270(2)
+        _cell_length_b   4.270(2)
+        _cell_length_c   4.270(2)
+        _cell_angle_alpha 90
+        _cell_angle_beta  90
+        _cell_angle_gamma 90
+        _symmetry_space_group_name_H-M 'P n -3 m'
+        _publ_section_title
+        ;
+          A structure that
+          is good for tests
+        ;
+        loop_
+        _symmetry_equiv_pos_as_xyz
+        'x, y, z'
+        '-x+1/2, -y+1/2, z'
+        '-x+1/2, y, -z+1/2'
+        'x, -y+1/2, -z+1/2'
+        'z, x, y'
+        'y, z, x'
+        loop_
+        _atom_type_symbol
+        _atom_type_oxidation_number
+        Cu1+ 1
+        Au1+ 1
+        O2- -2
+        loop_
+        _atom_site_label
+        _atom_site_type_symbol
+        _atom_site_fract_x
+        _atom_site_fract_y
+        _atom_site_fract_z
+        _atom_site_occupancy
+        Cu1 Cu1+ 0 0 0 0.9
+        Au1 Au1+ 0 0 0 0.1
+        O1 O2- 0.25 0.25 0.25 1
+        O2 O2- 0.3333 0.6667 ? 0
+        """;
 
     private static final String XDATCAR = """
-            cuprite
-            1
-            4.27 0 0
-            0 4.27 0
-            0 0 4.27
-            Cu O
-            1 1
-            Direct configuration= 1
-            0.0 0.0 0.0
-            0.5 0.5-0.5
-            Direct configuration= 2
-            0.0 0.0 0.1
-            0.5 0.5 0.5
-            """;
+        cuprite
+        1
+        4.27 0 0
+        0 4.27 0
+        0 0 4.27
+        Cu O
+        1 1
+        Direct configuration= 1
+        0.0 0.0 0.0
+        0.5 0.5-0.5
+        Direct configuration= 2
+        0.0 0.0 0.1
+        0.5 0.5 0.5
+        """;
 
     private static final List<String> SPOILS = List.of(
             "",

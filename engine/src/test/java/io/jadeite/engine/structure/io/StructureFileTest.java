@@ -30,7 +30,8 @@ class StructureFileTest {
             List.of(Site.of(Element.CU, Vector.ZERO), Site.of(Element.CU, new Vector(0, 1 / 3.0, 0.5))));
 
     private static final String READABLE =
-            " Structures are read from POSCAR or CONTCAR (also *.vasp, *.poscar), CIF (*.cif), XDATCAR and JSON of pymatgen or ASE (*.json), each also with .gz.";
+            " Structures are read from POSCAR or CONTCAR (also *.vasp, *.poscar), CIF (*.cif), XDATCAR and JSON of"
+                    + " pymatgen or ASE (*.json), each also with .gz.";
 
     @TempDir
     Path folder;
@@ -73,18 +74,18 @@ class StructureFileTest {
         StructureFile.write(COPPER, folder.resolve("cu.cif.gz"));
         var plain = Files.writeString(folder.resolve("three"), StructureFile.text(COPPER, Format.CIF));
         var frames = Files.writeString(folder.resolve("XDATCAR"), """
-                copper
-                1
-                3.61 0 0
-                0 3.61 0
-                0 0 3.61
-                Cu
-                1
-                Direct configuration= 1
-                0 0 0
-                Direct configuration= 2
-                0 0 0.5
-                """);
+            copper
+            1
+            3.61 0 0
+            0 3.61 0
+            0 0 3.61
+            Cu
+            1
+            Direct configuration= 1
+            0 0 0
+            Direct configuration= 2
+            0 0 0.5
+            """);
 
         assertThat(StructureFile.read(folder.resolve("cu.cif.gz")).formula()).isEqualTo("Cu2");
         assertThat(StructureFile.read(plain).formula()).isEqualTo("Cu2");
@@ -102,7 +103,8 @@ class StructureFileTest {
         assertThatThrownBy(() -> StructureFile.text(mixed, Format.POSCAR))
                 .isInstanceOf(InputException.class)
                 .hasMessageStartingWith(
-                        "A POSCAR needs one element on each site, but Cu0.5 Au0.5 has 1 of 1 sites that are shared or partly empty: Cu:0.5, Au:0.5.");
+                        "A POSCAR needs one element on each site, but Cu0.5 Au0.5 has 1 of 1 sites that are shared or"
+                                + " partly empty: Cu:0.5, Au:0.5.");
         assertThat(Cif.parse(StructureFile.text(mixed, Format.CIF), "written").formula())
                 .isEqualTo("Cu0.5 Au0.5");
     }

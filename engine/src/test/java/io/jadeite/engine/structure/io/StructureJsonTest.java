@@ -25,10 +25,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class StructureJsonTest {
     private static final String TWO_SITES = """
-            {"lattice": {"matrix": [[3, 0, 0], [0, 3.5, 0], [0, 0, 4]]},
-             "sites": [{"species": [{"element": "Fe", "occu": 1}], "abc": [0, 0, 0]},
-                       {"species": [{"element": "O", "occu": 1.0}], "abc": [0.5, 0.5, 0.5], "label": "O_s"}]}
-            """;
+        {"lattice": {"matrix": [[3, 0, 0], [0, 3.5, 0], [0, 0, 4]]},
+         "sites": [{"species": [{"element": "Fe", "occu": 1}], "abc": [0, 0, 0]},
+                   {"species": [{"element": "O", "occu": 1.0}], "abc": [0.5, 0.5, 0.5], "label": "O_s"}]}
+        """;
 
     static Stream<Seed> seeds() {
         return Seeds.some(100);
@@ -107,11 +107,11 @@ class StructureJsonTest {
     @Test
     void sharedSitesAndMomentsAreKept() {
         var structure = StructureJson.parse("""
-                {"lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [0, 0, 3]]},
-                 "sites": [{"species": [{"element": "Fe", "oxidation_state": 2, "occu": 0.75}, {"element": "Mg", "occu": 0.25}],
-                            "abc": [0, 0, 0], "properties": {"magmom": 5}},
-                           {"species": [{"element": "O", "occu": 1}], "abc": [0, 0, 0.5], "properties": {"magmom": [0, 0, 0.5]}}]}
-                """, "a.json");
+            {"lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [0, 0, 3]]},
+             "sites": [{"species": [{"element": "Fe", "oxidation_state": 2, "occu": 0.75}, {"element": "Mg", "occu": 0.25}],
+                        "abc": [0, 0, 0], "properties": {"magmom": 5}},
+                       {"species": [{"element": "O", "occu": 1}], "abc": [0, 0, 0.5], "properties": {"magmom": [0, 0, 0.5]}}]}
+            """, "a.json");
 
         assertThat(structure.sites().getFirst().occupant().name()).isEqualTo("Mg:0.25, Fe2+:0.75");
         assertThat(structure.formula()).isEqualTo("Mg0.25 Fe0.75 O1");
@@ -125,13 +125,13 @@ class StructureJsonTest {
     @Test
     void atomsOfAseAreRead() {
         var row = """
-                {"1": {"cell": {"array": {"__ndarray__": [[3, 3], "float64", [0, 1.8, 1.8, 1.8, 0, 1.8, 1.8, 1.8, 0]]}, "__ase_objtype__": "cell"},
-                       "numbers": {"__ndarray__": [[2], "int64", [29, 79]]},
-                       "positions": {"__ndarray__": [[2, 3], "float64", [0, 0, 0, 0.9, 0.9, 0.9]]},
-                       "initial_magmoms": {"__ndarray__": [[2], "float64", [1, -1]]},
-                       "pbc": {"__ndarray__": [[3], "bool", [true, true, true]]}},
-                 "ids": [1], "nextid": 2}
-                """;
+            {"1": {"cell": {"array": {"__ndarray__": [[3, 3], "float64", [0, 1.8, 1.8, 1.8, 0, 1.8, 1.8, 1.8, 0]]}, "__ase_objtype__": "cell"},
+                   "numbers": {"__ndarray__": [[2], "int64", [29, 79]]},
+                   "positions": {"__ndarray__": [[2, 3], "float64", [0, 0, 0, 0.9, 0.9, 0.9]]},
+                   "initial_magmoms": {"__ndarray__": [[2], "float64", [1, -1]]},
+                   "pbc": {"__ndarray__": [[3], "bool", [true, true, true]]}},
+             "ids": [1], "nextid": 2}
+            """;
 
         var structure = StructureJson.parse(row, "a.json");
 
@@ -140,7 +140,8 @@ class StructureJsonTest {
         assertThat(structure.sites().getLast().moment()).contains(new Moment.Collinear(-1));
         assertThat(problems(row.replace("true, true, true", "true, true, false").replace("29, 79", "29, 790")))
                 .containsExactly(
-                        "a.json: pbc: expected [true, true, true], as only structures that are periodic in three directions are read, found [true, true, false].",
+                        "a.json: pbc: expected [true, true, true], as only structures that are periodic in three"
+                                + " directions are read, found [true, true, false].",
                         "a.json: numbers: expected atomic numbers, found 790.0.");
     }
 
@@ -183,24 +184,29 @@ class StructureJsonTest {
     @Test
     void allProblemsAreNamedByTheirPlace() {
         var text = """
-                {"charge": 1, "lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [3, 3, 0]]},
-                 "sites": [
-                   {"species": [{"element": "Cu", "occu": 0.5}, {"element": "Au", "occu": 0.7}], "abc": [0, 0, 0]},
-                   {"species": [{"element": "Cu", "occu": -0.5}], "abc": [0, 0, "x"]},
-                   {"species": [{"element": "Cuu"}], "abc": [0, 0, 1], "properties": {"selective_dynamics": [1, 1, 1], "velocities": 3}},
-                   {"abc": [0, 0, 0]},
-                   7]}
-                """;
+            {"charge": 1, "lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [3, 3, 0]]},
+             "sites": [
+               {"species": [{"element": "Cu", "occu": 0.5}, {"element": "Au", "occu": 0.7}], "abc": [0, 0, 0]},
+               {"species": [{"element": "Cu", "occu": -0.5}], "abc": [0, 0, "x"]},
+               {"species": [{"element": "Cuu"}], "abc": [0, 0, 1], "properties": {"selective_dynamics": [1, 1, 1], "velocities": 3}},
+               {"abc": [0, 0, 0]},
+               7]}
+            """;
 
         assertThat(problems(text))
                 .containsExactly(
-                        "a.json: charge: expected none or 0, found 1. A charged cell is a setting of its calculation (NELECT of VASP), not of the structure.",
-                        "a.json: lattice.matrix: The lattice vectors (3.0, 0.0, 0.0), (0.0, 3.0, 0.0), (3.0, 3.0, 0.0) enclose no volume. Check that none is zero or in the plane of the others.",
-                        "a.json: sites[0].species: The shares of a site add up to more than 0 and at most 1, found Cu:0.5, Au:0.7, together 1.2.",
+                        "a.json: charge: expected none or 0, found 1. A charged cell is a setting of its calculation"
+                                + " (NELECT of VASP), not of the structure.",
+                        "a.json: lattice.matrix: The lattice vectors (3.0, 0.0, 0.0), (0.0, 3.0, 0.0), (3.0, 3.0, 0.0)"
+                                + " enclose no volume. Check that none is zero or in the plane of the others.",
+                        "a.json: sites[0].species: The shares of a site add up to more than 0 and at most 1, found"
+                                + " Cu:0.5, Au:0.7, together 1.2.",
                         "a.json: sites[1].species[0].occu: expected a number above 0 and at most 1, found -0.5.",
                         "a.json: sites[1].abc: expected three finite numbers, found [0, 0, x].",
-                        "a.json: sites[2].species[0].element: expected the symbol of an element, found Cuu. Did you mean Cu or Au or C?",
-                        "a.json: sites[2].properties.selective_dynamics: expected three of true and false, found [1, 1, 1].",
+                        "a.json: sites[2].species[0].element: expected the symbol of an element, found Cuu. Did you"
+                                + " mean Cu or Au or C?",
+                        "a.json: sites[2].properties.selective_dynamics: expected three of true and false, found [1,"
+                                + " 1, 1].",
                         "a.json: sites[2].properties.velocities: expected three finite numbers, found 3.",
                         "a.json: sites[3].species: expected a list of species, found nothing.",
                         "a.json: sites[4]: expected a site with species and abc, found 7.");

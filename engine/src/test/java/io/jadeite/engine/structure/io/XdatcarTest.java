@@ -15,20 +15,20 @@ import tools.jackson.databind.JsonNode;
 
 class XdatcarTest {
     private static final String TWO_FRAMES = """
-            lithium
-            1.0
-            3 0 0
-            0 3 0
-            0 0 3
-            Li
-            2
-            Direct configuration=     1
-            0 0 0
-            0.5 0.5 0.5
-            Direct configuration=     2
-            0 0 0.1
-            0.5 0.5-0.4
-            """;
+        lithium
+        1.0
+        3 0 0
+        0 3 0
+        0 0 3
+        Li
+        2
+        Direct configuration=     1
+        0 0 0
+        0.5 0.5 0.5
+        Direct configuration=     2
+        0 0 0.1
+        0.5 0.5-0.4
+        """;
 
     record Case(String name, JsonNode expected) {
         @Override
@@ -83,8 +83,8 @@ class XdatcarTest {
 
         assertThatThrownBy(() -> Xdatcar.parse(cut, "XDATCAR"))
                 .isInstanceOf(InputException.class)
-                .hasMessage(
-                        "XDATCAR, line 13: expected three numbers, the position of atom 2 of 2 in configuration 2, found the end of the file. Write them apart by blanks: 0.0 0.5 0.25.");
+                .hasMessage("XDATCAR, line 13: expected three numbers, the position of atom 2 of 2 in configuration 2,"
+                        + " found the end of the file. Write them apart by blanks: 0.0 0.5 0.25.");
     }
 
     @Test

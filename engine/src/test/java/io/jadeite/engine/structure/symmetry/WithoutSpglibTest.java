@@ -50,7 +50,8 @@ class WithoutSpglibTest {
         var printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         var message =
-                "-Djadeite.spglib names /nowhere/libsymspg.so.2, which can't be loaded. Name spglib's shared object (libsymspg.so.2), or leave it out.";
+                "-Djadeite.spglib names /nowhere/libsymspg.so.2, which can't be loaded. Name spglib's shared object"
+                        + " (libsymspg.so.2), or leave it out.";
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(printed.lines()).containsExactly(message, message, "null");
     }

@@ -1,0 +1,5 @@
+/** Behaviour of the room {@code engine.vasp}. */
+@NullMarked
+package io.jadeite.engine.vasp;
+
+import org.jspecify.annotations.NullMarked;
