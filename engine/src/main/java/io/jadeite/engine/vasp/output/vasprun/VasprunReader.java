@@ -34,7 +34,7 @@ final class VasprunReader {
     private final ElectronReader electronsOnOwnKpoints;
     private final ResponseReader response;
     private @Nullable StepReader learned;
-    private String inside = "its beginning";
+    private String place = "at its beginning";
 
     VasprunReader(XmlScanner xml, Set<VasprunPart> wanted, Consumer<IonicStep> listener) {
         this.xml = xml;
@@ -56,7 +56,7 @@ final class VasprunReader {
             xml.each(this::element);
             endLearnedStep();
         } catch (BrokenOff broken) {
-            extent = Extent.until("%s at byte %d, in %s".formatted(broken.getMessage(), broken.offset(), inside));
+            extent = Extent.until("%s: byte %d, %s".formatted(broken.getMessage(), broken.offset(), place));
         }
         return vasprun(extent);
     }
@@ -66,7 +66,6 @@ final class VasprunReader {
     }
 
     private void element(String element) {
-        inside = "<" + element + ">";
         switch (element) {
             case "generator" -> generator = ParameterReader.read(xml);
             case "incar" -> incar = ParameterReader.read(xml);
@@ -123,9 +122,8 @@ final class VasprunReader {
         endLearnedStep();
         var step = new StepReader(xml, elements);
         int number = steps.size() + 1;
-        inside = "ionic step " + number;
+        place = "in ionic step " + number;
         xml.each(element -> {
-            inside = "<%s> of ionic step %d".formatted(element, number);
             if (!step.read(element)) {
                 insideCalculation(element);
             }
@@ -183,6 +181,7 @@ final class VasprunReader {
             forgetFrames(step);
         }
         steps.add(step);
+        place = "behind ionic step " + steps.size();
     }
 
     /** Of a calculated step the last frame is kept, and that of the last step of all. */
