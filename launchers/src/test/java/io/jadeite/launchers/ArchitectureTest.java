@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "engine.run",
                         "engine.structure",
                         "engine.workflow"));
+        MAY_USE.put("engine.vasp.output", List.of("engine.problem", "engine.structure"));
         MAY_USE.put("dsl.script", List.of("engine"));
         MAY_USE.put("dsl.table", List.of("engine", "dsl.script"));
         MAY_USE.put("dsl.plot", List.of("engine", "dsl.script"));

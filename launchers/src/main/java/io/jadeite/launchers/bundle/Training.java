@@ -38,6 +38,7 @@ public final class Training {
         run(home, "queue", "stats");
         run(home, "results", "list", "relaxation.emt.quick");
         run(home, "structure", "show", structure);
+        run(home, "vasp", "read", TrainingOutput.write(home).toString(), "--json");
     }
 
     private static void run(Path home, String... words) {

@@ -38,6 +38,7 @@ final class CommandLineInterface {
         groups.put("results", () -> ResultsGroup.of(session));
         groups.put("database", () -> DatabaseGroup.of(session));
         groups.put("structure", () -> StructureGroup.of(session));
+        groups.put("vasp", () -> VaspGroup.of(session));
         groups.put("project", () -> ProjectGroup.of(session));
     }
 
