@@ -51,6 +51,8 @@ class ScaleTest {
     private static final int PROCESSES = 9;
     static final int MOST_CONNECTIONS = 100;
     private static final int MOST_PAGES = 200;
+    /** Where a worker's claims are further apart than it remembers lanes, each claim looks at the head of each filled one. */
+    private static final int MOST_PAGES_OF_ALL_LANES = 6 * Fill.LANES;
     static final int MOST_ASKS = 200;
     private static final int SUBMITTED = 100_000;
     private static final Duration SUBMITTED_WITHIN = Duration.ofSeconds(30);
@@ -246,9 +248,9 @@ class ScaleTest {
         report.figure(
                 "pages of a claim",
                 Report.number((double) statements.pagesOfClaims() / statements.asks()),
-                Integer.toString(MOST_PAGES));
+                Integer.toString(MOST_PAGES_OF_ALL_LANES));
         observer.reportStatements();
-        assertThat(statements.pagesOfClaims() / statements.asks()).isLessThanOrEqualTo(MOST_PAGES);
+        assertThat(statements.pagesOfClaims() / statements.asks()).isLessThanOrEqualTo(MOST_PAGES_OF_ALL_LANES);
     }
 
     @Test
