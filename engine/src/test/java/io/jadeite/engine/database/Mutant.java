@@ -29,11 +29,17 @@ public enum Mutant {
     NO_LOCK {
         @Override
         UnaryOperator<String> rewriting() {
+            var alone = taking(new Words("select ${row} from", "select id from"));
+            var amongLanes = taking(new Words("select ${row} as place from", "select id as place from"));
+            return sql -> amongLanes.apply(alone.apply(sql));
+        }
+
+        private static UnaryOperator<String> taking(Words place) {
             return replacing(
                     "update run set state = 2, attempt = attempt + 1",
                     List.of(
                             new Words("where state = 1 and ${row}", "where id"),
-                            new Words("select ${row} from", "select id from"),
+                            place,
                             new Words(" ${skip_locked}", "")));
         }
     },

@@ -53,6 +53,7 @@ class ScaleTest {
     private static final int MOST_PAGES = 200;
     /** Where a worker's claims are further apart than it remembers lanes, each claim looks at the head of each filled one. */
     private static final int MOST_PAGES_OF_ALL_LANES = 6 * Fill.LANES;
+
     static final int MOST_ASKS = 200;
     private static final int SUBMITTED = 100_000;
     private static final Duration SUBMITTED_WITHIN = Duration.ofSeconds(30);
