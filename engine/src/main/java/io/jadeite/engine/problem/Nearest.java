@@ -12,11 +12,13 @@ public final class Nearest {
 
     private Nearest() {}
 
-    /** At most three of the known names, the most similar first; none where all are far off. */
+    /** At most three of the known names, the most similar first; none where all are far off, or far from the best of them. */
     public static List<String> to(String unknown, Collection<String> known) {
+        int least =
+                known.stream().mapToInt(name -> distance(unknown, name)).min().orElse(0);
         return known.stream()
-                .filter(name ->
-                        distance(unknown, name) <= Math.max(2, unknown.length() / 3) || similarStart(unknown, name))
+                .filter(name -> distance(unknown, name) <= Math.min(Math.max(2, unknown.length() / 3), 2 * least + 1)
+                        || similarStart(unknown, name))
                 .sorted(Comparator.comparingInt((String name) -> distance(unknown, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(MOST)
