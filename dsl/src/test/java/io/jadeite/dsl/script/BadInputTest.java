@@ -60,6 +60,14 @@ class BadInputTest extends ScriptSuite {
     }
 
     @Test
+    void whoAsksAResultForTheWordsOfAHandleIsToldWhichGivesWhich() {
+        assertTold(
+                "def r = workflow('demo.a.b') { int n -> [energy: n] }.run(n: 1)\nr.result().energy",
+                "flow.groovy line 2: This is a result already, what 'run' and 'step' give:",
+                "'result()' is asked of a handle, which 'runCloud' gives.");
+    }
+
+    @Test
     void noFailureOfCodeIsToldInGroovysWords() {
         assertTold("assert 1 == 2", "flow.groovy line 1: This should hold, and doesn't:", "assert 1 == 2");
         assertTold(

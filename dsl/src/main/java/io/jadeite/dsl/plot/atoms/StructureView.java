@@ -2,13 +2,16 @@ package io.jadeite.dsl.plot.atoms;
 
 import io.jadeite.dsl.plot.Numbers;
 import io.jadeite.dsl.plot.figure.SpokenSvg;
+import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.structure.Element;
 import io.jadeite.engine.structure.Structure;
+import io.jadeite.engine.structure.symmetry.Symmetry;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a structure shows itself: formula, lattice, sites, and a picture of its cell.
+ * How a structure shows itself: formula, space group, lattice, sites, and a picture of its cell.
  *
  * <pre>{@code
  * var view = new StructureView(structure);
@@ -21,15 +24,19 @@ public record StructureView(Structure structure) {
     /** Further sites are counted. */
     private static final int SITES = 100;
 
+    /** Finding the space group of larger cells may take seconds. */
+    private static final int MOST_SITES_OF_A_SPACE_GROUP = 300;
+
     /** The cell in words, as plain text and for screen readers. */
     public String description() {
         var lattice = structure.lattice();
         var lengths = lattice.lengths();
         var angles = lattice.angles();
-        return "%s, %s: a = %s, b = %s, c = %s Å, α = %s°, β = %s°, γ = %s°, volume %s, density %s. The shortest distance between atoms is %s."
+        return "%s, %s%s: a = %s, b = %s, c = %s Å, α = %s°, β = %s°, γ = %s°, volume %s, density %s. The shortest distance between atoms is %s."
                 .formatted(
                         structure.reducedFormula(),
                         Numbers.count(structure.size(), "site"),
+                        spaceGroup().map(", space group "::concat).orElse(""),
                         Numbers.show(lengths[0]),
                         Numbers.show(lengths[1]),
                         Numbers.show(lengths[2]),
@@ -51,7 +58,7 @@ public record StructureView(Structure structure) {
         var picture = svg();
         return """
             <div class="jadeite-structure">
-            <p><b>%s</b> (%s), volume %s, density %s g/cm³</p>
+            <p><b>%s</b> (%s), %svolume %s, density %s g/cm³</p>
             <div style="display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start">
             <div>%s</div>
             <div>
@@ -61,6 +68,7 @@ public record StructureView(Structure structure) {
             """.formatted(
                         subscripted(structure.reducedFormula()),
                         SpokenSvg.escaped(structure.formula()),
+                        spaceGroup().map("space group %s, "::formatted).orElse(""),
                         Numbers.show(structure.volume(), "Å³"),
                         Numbers.show(structure.density(), 4),
                         picture.isEmpty()
@@ -75,6 +83,18 @@ public record StructureView(Structure structure) {
     @Override
     public String toString() {
         return description();
+    }
+
+    /** None where spglib isn't there, or finds none. */
+    private Optional<String> spaceGroup() {
+        if (structure.size() > MOST_SITES_OF_A_SPACE_GROUP) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Symmetry.of(structure).spaceGroup().toString());
+        } catch (JadeiteException _) {
+            return Optional.empty();
+        }
     }
 
     private String pictureInWords() {

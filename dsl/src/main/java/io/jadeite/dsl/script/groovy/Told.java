@@ -5,7 +5,9 @@ import groovy.lang.GroovyRuntimeException;
 import groovy.lang.MissingMethodException;
 import groovy.lang.MissingPropertyException;
 import groovy.lang.Script;
+import io.jadeite.dsl.script.Handle;
 import io.jadeite.dsl.script.flow.Flow;
+import io.jadeite.dsl.script.value.Result;
 import io.jadeite.dsl.script.value.Unready;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
@@ -151,6 +153,12 @@ public final class Told {
                     .formatted(name, Nearest.question(name, words), String.join(", ", words));
         }
         var methods = methods(Objects.requireNonNull(type));
+        if (type == Result.class
+                && !methods.contains(name)
+                && methods(Handle.class).contains(name)) {
+            return "This is a result already, what 'run' and 'step' give: its values are read as in result.energy. '%s()' is asked of a handle, which 'runCloud' gives."
+                    .formatted(name);
+        }
         return methods.contains(name)
                 ? "%s of %s can't be used with %s.".formatted(name, called(type), kinds(failure.getArguments()))
                 : "%s has no '%s'.%s".formatted(called(type), name + "(…)", Nearest.question(name, methods));

@@ -31,7 +31,7 @@ class StructureViewTest {
 
         Xml.parse(html.replace("<details open>", "<details open=\"\">"));
         assertThat(html)
-                .contains("<b>NaCl</b> (Na4 Cl4), volume 179.41 Å³, density 2.164 g/cm³")
+                .contains("<b>NaCl</b> (Na4 Cl4), space group Fm-3m (225), volume 179.41 Å³, density 2.164 g/cm³")
                 .contains("<td>5.6400</td>")
                 .contains("<td>90.00</td>")
                 .contains("8 sites")
@@ -53,7 +53,7 @@ class StructureViewTest {
         assertThat(svg)
                 .contains("<title>Cell of NaCl</title>")
                 .contains("<desc>Balls for the atoms (Na, Cl) in the edges of the cell, with bonds between near ones."
-                        + " NaCl, 8 sites: a = 5.64, b = 5.64, c = 5.64 Å");
+                        + " NaCl, 8 sites, space group Fm-3m (225): a = 5.64, b = 5.64, c = 5.64 Å");
         assertThat(view.svg()).isEqualTo(svg);
     }
 
