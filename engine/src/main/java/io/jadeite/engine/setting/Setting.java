@@ -82,6 +82,25 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             "the folder of your licensed POTCARs, such as one that holds POT_GGA_PAW_PBE or potpaw_PBE.54",
             text -> text);
 
+    public static final Setting<String> VASP_COMMAND = new Setting<>(
+            "vasp.command",
+            "vasp_std > vasp.out",
+            "what starts VASP here, such as srun vasp_std > vasp.out; no shell reads it",
+            text -> text);
+    public static final Setting<String> VASP_INCAR = new Setting<>(
+            "vasp.incar",
+            "",
+            "INCAR tags of this site, such as NCORE=4 KPAR=2; what a preset or a run says wins",
+            text -> text);
+    public static final Setting<Duration> VASP_LOOK =
+            time("vasp.look", "30s", "how often VASP's outputs are looked at for errors while it runs");
+    public static final Setting<Integer> VASP_CORRECTIONS = new Setting<>(
+            "vasp.corrections", "10", "how often a calculation is corrected before it has failed", Setting::positive);
+    public static final Setting<String> VASP_DROP = new Setting<>(
+            "vasp.drop", "", "files that go when a calculation is done, such as WAVECAR CHG", text -> text);
+    public static final Setting<String> VASP_COMPRESS = new Setting<>(
+            "vasp.compress", "", "files that are compressed then, such as OUTCAR vasprun.xml CHGCAR", text -> text);
+
     /** In the order in which they are shown. */
     public static final List<Setting<?>> ALL = List.of(
             DATABASE,
@@ -100,7 +119,13 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             WORKER_CACHE,
             WORKER_CRASH_LIMIT,
             QUEUE_HISTORY_AFTER,
-            VASP_POTCAR_DIR);
+            VASP_POTCAR_DIR,
+            VASP_COMMAND,
+            VASP_INCAR,
+            VASP_LOOK,
+            VASP_CORRECTIONS,
+            VASP_DROP,
+            VASP_COMPRESS);
 
     public String environmentName() {
         return "JADEITE_" + name.toUpperCase(Locale.ROOT).replace('.', '_');

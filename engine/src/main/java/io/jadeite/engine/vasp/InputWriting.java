@@ -12,6 +12,7 @@ import io.jadeite.engine.vasp.preset.Preset;
 import io.jadeite.engine.vasp.preset.PresetLibrary;
 import io.jadeite.engine.workflow.Arguments;
 import io.jadeite.engine.workflow.InputPlace;
+import io.jadeite.engine.workflow.UnableHere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,11 +102,17 @@ final class InputWriting {
         }
         var settings = place.get().settings();
         if (settings.get(Setting.VASP_POTCAR_DIR).isBlank()) {
-            throw new InputException(
+            throw new UnableHere(
                     "A POTCAR is joined from your licensed folder of potentials, and the setting vasp.potcar_dir"
                             + " doesn't name one. Set it (JADEITE_VASP_POTCAR_DIR, settings.yaml), or write names only:"
                             + " setup-only --no-potcar.");
         }
-        return Optional.of(new PotcarLibrary(settings.path(Setting.VASP_POTCAR_DIR, settings.home())));
+        var folder = settings.path(Setting.VASP_POTCAR_DIR, settings.home());
+        if (!Files.isDirectory(folder)) {
+            throw new UnableHere(
+                    "The setting vasp.potcar_dir names %s, and there is no such folder here. It should be your licensed folder of potentials."
+                            .formatted(folder));
+        }
+        return Optional.of(new PotcarLibrary(folder));
     }
 }

@@ -47,7 +47,8 @@ final class PresetWorkflow implements DescribedWorkflow {
 
     @Override
     public List<String> columns() {
-        return List.of("formula", "nsites", "energy", "energy_per_atom", "volume", "band_gap");
+        return List.of(
+                "formula", "nsites", "energy", "energy_per_atom", "volume", "volume_change", "max_force", "band_gap");
     }
 
     @Override
@@ -75,14 +76,29 @@ final class PresetWorkflow implements DescribedWorkflow {
         return VaspParameters.asWritten(preset.get(), arguments);
     }
 
+    /** The programs behind VASP, and the images of a path, are looked after by no part of this version. */
     @Override
     public Optional<String> unready() {
-        return Optional.of("%s can't be run: %s".formatted(name, VaspCalculator.UNREADY));
+        if (!name.calculator().equals(VaspCalculator.NAME)) {
+            return Optional.of(
+                    "%s can't be run: this version of Jadeite runs VASP, but no program behind it.".formatted(name));
+        }
+        var stages = preset.get().stages();
+        boolean hasPath = preset.get().path()
+                || stages.stream().anyMatch(stage -> library.find(stage).path());
+        return hasPath
+                ? Optional.of(
+                        "%s can't be run: this version of Jadeite writes the inputs of paths, but doesn't run them."
+                                .formatted(name))
+                : Optional.empty();
     }
 
     @Override
     public Outcome execute(Execution execution) throws InterruptedException, IOException {
-        throw new JadeiteException(unready().orElseThrow());
+        unready().ifPresent(reason -> {
+            throw new JadeiteException(reason);
+        });
+        return new PresetRun(preset.get(), library, execution).run();
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class VaspBaderCalculator implements Calculator {
 
     @Override
     public Optional<String> missing(Settings settings) {
-        return Optional.of(VaspCalculator.UNREADY);
+        return Optional.of(
+                "This version of Jadeite runs VASP, but not the program that shares out its charge density.");
     }
 }

@@ -11,13 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The calculator {@code vasp}: a workflow for each preset. This version writes VASP's inputs; what supervises the program comes
- * later, so that no worker takes its runs yet.
+ * The calculator {@code vasp}: a workflow for each preset. Whether VASP is on a computer is found out when a run comes: the worker
+ * then says what to set, and hands the run back.
  */
 public final class VaspCalculator implements Calculator {
     static final String NAME = "vasp";
-    static final String UNREADY =
-            "This version of Jadeite writes VASP's inputs ('jadeite workflows setup-only') but doesn't run VASP yet.";
 
     @Override
     public String name() {
@@ -53,6 +51,6 @@ public final class VaspCalculator implements Calculator {
 
     @Override
     public Optional<String> missing(Settings settings) {
-        return Optional.of(UNREADY);
+        return Optional.empty();
     }
 }

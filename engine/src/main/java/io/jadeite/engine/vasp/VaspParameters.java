@@ -1,5 +1,6 @@
 package io.jadeite.engine.vasp;
 
+import io.jadeite.engine.calculation.CommandLine;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.vasp.preset.ChoiceReader;
@@ -24,6 +25,7 @@ final class VaspParameters {
     static final String STRUCTURE = "structure";
     static final String IMAGES = "images";
     static final String BETWEEN = "nimages";
+    static final String COMMAND = "command";
     private static final int MOST_BETWEEN = 98;
 
     /** In Å: an atom of one end is the one of the other end that it is this near to. */
@@ -50,6 +52,7 @@ final class VaspParameters {
             mapping("potcar", "potentials by element: --potcar.Fe Fe", ChoiceReader::potentials),
             word("potcar_family", "family of potentials, where not the preset's: PBE, PBE_52, PBE_54, PBE_64, LDA …"),
             word("dispersion", "van der Waals method: dftd3, dftd3-bj, ts, rvv10 …"),
+            word(COMMAND, "what starts VASP for this run, where not the worker's vasp.command"),
             new Parameter(
                     "bandgap",
                     ParameterType.Real.atLeast(0),
@@ -96,6 +99,7 @@ final class VaspParameters {
 
     /** What can be told without symmetry or potentials. */
     static void check(Preset preset, Arguments arguments) {
+        word(arguments, COMMAND).ifPresent(CommandLine::parse);
         if (preset.path()) {
             var images = arguments.structures(IMAGES);
             if (images.size() < 2) {
@@ -169,7 +173,7 @@ final class VaspParameters {
         return map;
     }
 
-    private static Optional<String> word(Arguments arguments, String name) {
+    static Optional<String> word(Arguments arguments, String name) {
         return arguments.values().get(name) instanceof String word && !word.isBlank()
                 ? Optional.of(word)
                 : Optional.empty();

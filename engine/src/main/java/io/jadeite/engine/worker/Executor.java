@@ -18,6 +18,7 @@ import io.jadeite.engine.workflow.Configuration;
 import io.jadeite.engine.workflow.Execution;
 import io.jadeite.engine.workflow.InputPlace;
 import io.jadeite.engine.workflow.Stopped;
+import io.jadeite.engine.workflow.UnableHere;
 import io.jadeite.engine.workflow.Workflow;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -127,6 +128,8 @@ final class Executor {
             return new Ending.Stopped();
         } catch (InputException e) {
             return new Ending.Failed(new Failure("input", e.getMessage()));
+        } catch (UnableHere e) {
+            return new Ending.Unable(e.getMessage(), true);
         } catch (JadeiteException e) {
             boolean away = e instanceof DatabaseException database && database.isOutage();
             return away

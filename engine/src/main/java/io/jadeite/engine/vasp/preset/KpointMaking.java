@@ -95,17 +95,7 @@ final class KpointMaking {
      * face-centred cells and those with an odd division get a mesh around Γ, others Monkhorst and Pack's.
      */
     private Mesh dense(double pointsTimesAtoms) {
-        double wanted = pointsTimesAtoms;
-        double root = Math.floor(Math.pow(wanted, 1.0 / 3) + 0.5);
-        if (Math.abs(root * root * root - wanted) < 1) {
-            // A cube would fall on either side of a whole division by rounding.
-            wanted += wanted * 0.01;
-        }
-        var lengths = structure.lattice().lengths();
-        double multiple = Math.pow(wanted / structure.size() * lengths[0] * lengths[1] * lengths[2], 1.0 / 3);
-        var divisions = IntStream.range(0, 3)
-                .mapToObj(i -> (int) Math.floor(Math.max(multiple / lengths[i], 1)))
-                .toList();
+        var divisions = MeshDensity.divisions(structure, pointsTimesAtoms);
         boolean aroundGamma = divisions.stream().anyMatch(number -> number % 2 == 1)
                 || gammaCentred
                 || isHexagonal(structure.lattice())

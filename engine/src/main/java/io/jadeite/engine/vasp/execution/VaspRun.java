@@ -1,0 +1,110 @@
+package io.jadeite.engine.vasp.execution;
+
+import io.jadeite.engine.calculation.CommandLine;
+import io.jadeite.engine.calculation.Options;
+import io.jadeite.engine.calculation.ProgramMissing;
+import io.jadeite.engine.calculation.Supervision;
+import io.jadeite.engine.run.Outcome;
+import io.jadeite.engine.setting.Setting;
+import io.jadeite.engine.setting.Settings;
+import io.jadeite.engine.structure.Structure;
+import io.jadeite.engine.vasp.error.VaspCorrector;
+import io.jadeite.engine.vasp.error.VaspHandlers;
+import io.jadeite.engine.vasp.input.Incar;
+import io.jadeite.engine.workflow.Execution;
+import io.jadeite.engine.workflow.UnableHere;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * One calculation by VASP in a directory whose inputs are written: site's tags, restart, supervision, results.
+ *
+ * @param directory the attempt's, or a folder in it
+ * @param start the structure that the run was given
+ * @param command the run's own; empty: the site's
+ * @param handlers the names of those that look for errors
+ */
+public record VaspRun(
+        Execution execution, Path directory, Structure start, Optional<String> command, List<String> handlers) {
+    private static final Duration SOFT_GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(5);
+    /** Licensed files, and those that are too large to keep a copy of for each correction. */
+    private static final Set<String> NEVER_KEPT = Set.of("POTCAR", "WAVECAR", "CHG", "PROCAR", "LOCPOT", "WAVEDER");
+
+    public VaspRun {
+        handlers = List.copyOf(handlers);
+    }
+
+    public Outcome run() throws InterruptedException, IOException {
+        var settings = execution.settings();
+        addSiteTags(directory.resolve("INCAR"), settings);
+        var continuation = Continuation.begin(execution.directory(), directory);
+        var progress = new StepProgress(directory, continuation.steps(), execution.progress());
+        var options = options(settings);
+        var supervision = new Supervision(
+                directory,
+                options,
+                VaspHandlers.named(
+                        handlers,
+                        options.command().outputFile(),
+                        options.command().errorFile()),
+                new VaspCorrector(),
+                new VaspAttendant(directory, progress),
+                continuation.corrections());
+        try {
+            var corrections = supervision.run();
+            var outcome = new VaspOutcome(directory, start, corrections).read(continuation.chain());
+            KeptFiles.of(settings).tidy(directory);
+            return outcome;
+        } catch (ProgramMissing e) {
+            throw new UnableHere(
+                    "VASP can't be run on this computer. %s Set vasp.command (JADEITE_VASP_COMMAND, settings.yaml) to what starts VASP here, for instance 'srun vasp_std > vasp.out'."
+                            .formatted(e.getMessage()));
+        }
+    }
+
+    /**
+     * A file that this attempt or an earlier one has made, the latest one with something in it.
+     *
+     * @param file relative to an attempt's directory
+     */
+    public static Optional<Path> latest(Path attempt, Path file) {
+        return Stream.concat(Stream.of(attempt), EarlierAttempt.before(attempt).stream())
+                .filter(directory -> new EarlierAttempt(directory).hasContent(file.toString()))
+                .map(directory -> directory.resolve(file))
+                .findFirst();
+    }
+
+    private Options options(Settings settings) {
+        return new Options(
+                CommandLine.parse(command.orElseGet(() -> settings.get(Setting.VASP_COMMAND))),
+                settings.get(Setting.VASP_LOOK),
+                Optional.empty(),
+                SOFT_GRACE,
+                GRACE,
+                settings.get(Setting.VASP_CORRECTIONS),
+                NEVER_KEPT);
+    }
+
+    /** How VASP is spread over this site's processors; what the preset says wins. */
+    private static void addSiteTags(Path file, Settings settings) {
+        var own = Incar.parse(
+                String.join("\n", settings.get(Setting.VASP_INCAR).strip().split("[;,]|\\s+(?=[A-Za-z_]+\\s*=)", -1)),
+                "the setting " + Setting.VASP_INCAR.name());
+        if (own.tags().isEmpty()) {
+            return;
+        }
+        var incar = Incar.read(file);
+        for (var tag : own.tags().entrySet()) {
+            if (incar.value(tag.getKey()).isEmpty()) {
+                incar = incar.with(tag.getKey(), tag.getValue().plain());
+            }
+        }
+        incar.write(file);
+    }
+}

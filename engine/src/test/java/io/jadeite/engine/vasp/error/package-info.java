@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.engine.vasp.error;
+
+import org.jspecify.annotations.NullMarked;
