@@ -76,6 +76,6 @@ record Drift(OptionalDouble most, int averaged) implements Handler {
     }
 
     private static String plain(double value) {
-        return BigDecimal.valueOf(value).toPlainString();
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
     }
 }
