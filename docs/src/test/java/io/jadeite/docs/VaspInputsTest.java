@@ -72,7 +72,7 @@ class VaspInputsTest {
         var again = jadeite.run("workflows", "run-yaml", "again.yaml");
 
         assertThat(again.exit()).isEqualTo(1);
-        assertThat(again.err()).contains("doesn't run VASP yet").doesNotContain("MAGMOM");
+        assertThat(again.err()).contains("vasp.potcar_dir").doesNotContain("MAGMOM");
     }
 
     @Test
@@ -99,10 +99,9 @@ class VaspInputsTest {
         var worker = jadeite.run("engine", "start-worker", "--close-on-empty-queue", "true");
 
         assertThat(run.exit()).isEqualTo(1);
-        assertThat(run.err()).contains("doesn't run VASP yet");
-        assertThat(submitted.succeeded().err())
-                .contains("doesn't run VASP yet", "waits for workers of a later version");
-        worker.succeeded();
+        assertThat(run.err()).contains("vasp.potcar_dir");
+        submitted.succeeded();
+        assertThat(worker.succeeded().err()).contains("goes back to the queue", "vasp.potcar_dir");
         assertThat(jadeite.run("queue", "list", "--json").succeeded().json())
                 .singleElement()
                 .satisfies(listed -> assertThat(listed).containsEntry("state", "PENDING"));

@@ -109,15 +109,21 @@ class PresetWorkflowTest {
     }
 
     @Test
-    void noComputerRunsItYetAndItSaysSo() {
-        assertThat(workflow("relaxation.vasp.mit").unready())
-                .hasValueSatisfying(
-                        reason -> assertThat(reason).contains("relaxation.vasp.mit can't be run", "setup-only"));
-        assertThat(Catalogue.installed().calculators())
-                .filteredOn(calculator -> calculator.name().startsWith("vasp"))
-                .hasSize(2)
-                .allSatisfy(
-                        calculator -> assertThat(calculator.missing(settings())).isPresent());
+    void pathsAndProgramsBehindVaspAreNotRunAndSaySo() {
+        assertThat(workflow("relaxation.vasp.mit").unready()).isEmpty();
+        assertThat(workflow("relaxation.vasp.staged").unready()).isEmpty();
+        assertThat(workflow("diffusion.vasp.neb-from-endpoints-mit").unready())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("paths"));
+        assertThat(workflow("population-analysis.vasp-bader.bader-matproj").unready())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no program behind it"));
+    }
+
+    @Test
+    void aCommandThatOnlyAShellUnderstandsIsRefusedWhereItIsGiven() {
+        assertThatThrownBy(() -> configure(
+                        workflow("relaxation.vasp.mit"), Map.of("structure", CELL, "command", "vasp_std | tee vasp.out")))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining("only a shell understands");
     }
 
     private void write(String name, Map<String, Object> given) throws IOException {

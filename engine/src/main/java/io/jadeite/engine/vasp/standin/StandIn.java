@@ -1,0 +1,202 @@
+package io.jadeite.engine.vasp.standin;
+
+import io.jadeite.engine.emt.EmtPotential;
+import io.jadeite.engine.emt.Evaluation;
+import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.problem.JadeiteException;
+import io.jadeite.engine.structure.Lattice;
+import io.jadeite.engine.structure.Structure;
+import io.jadeite.engine.structure.Vector;
+import io.jadeite.engine.structure.io.Poscar;
+import io.jadeite.engine.vasp.input.Incar;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/**
+ * Does in a directory what VASP would do there, as seen from outside. Ionic steps go down the forces by fixed steps, so that a run that is gone
+ * on with from its CONTCAR makes the same steps as one that was never stopped.
+ */
+public final class StandIn {
+    /** What tells it how to behave. */
+    public static final String VARIABLE = "JADEITE_STAND_IN";
+
+    private static final String FIRST_LINE =
+            " This is not VASP: a stand-in of Jadeite writes what VASP would write. Energies are of effective-medium theory, electrons are made up.";
+    /** In Å a step for 1 eV/Å. */
+    private static final double STRIDE = 0.03;
+    /** Of the strain, in Å³/eV. */
+    private static final double STRETCH = 0.05;
+
+    private static final double LONGEST = 0.1;
+    private static final Pattern TITLE = Pattern.compile("TITEL\\s*=\\s*\\S+\\s+(\\S+)");
+
+    private final Path directory;
+    private final PrintStream out;
+    private final Behaviour behaviour;
+
+    /** @param behaviour words of {@link #VARIABLE} */
+    public StandIn(Path directory, PrintStream out, String behaviour) {
+        this.directory = directory;
+        this.out = out;
+        this.behaviour = Behaviour.parse(behaviour);
+    }
+
+    /** The exit code. */
+    public int run() throws InterruptedException, IOException {
+        out.println(FIRST_LINE);
+        out.flush();
+        Incar incar;
+        Structure structure;
+        try {
+            incar = Incar.read(directory.resolve("INCAR"));
+            structure = structure(directory.resolve("POSCAR"));
+            checkPotentials(structure);
+            checkPoints(incar);
+        } catch (JadeiteException e) {
+            out.println(" ERROR: " + e.getMessage());
+            return 1;
+        }
+        if (behaviour.fails(incar)) {
+            out.println(" " + behaviour.message().orElseThrow());
+            out.flush();
+            if (behaviour.hangs()) {
+                TimeUnit.DAYS.sleep(1);
+            }
+            return 1;
+        }
+        if (behaviour.hangs()) {
+            TimeUnit.DAYS.sleep(1);
+        }
+        try {
+            relax(incar, structure);
+            return 0;
+        } catch (InputException e) {
+            out.println(" ERROR: " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private static Structure structure(Path file) {
+        var structure = Poscar.read(file).structure();
+        return structure.ordered("VASP");
+    }
+
+    /** VASP takes a POTCAR whose elements are those of the POSCAR, in their order. */
+    private void checkPotentials(Structure structure) {
+        var wanted = new ArrayList<String>();
+        for (var site : structure.sites()) {
+            var symbol = site.element().symbol();
+            if (wanted.isEmpty() || !wanted.getLast().equals(symbol)) {
+                wanted.add(symbol);
+            }
+        }
+        String text;
+        try {
+            text = Files.readString(directory.resolve("POTCAR"));
+        } catch (IOException e) {
+            throw new InputException("there is no POTCAR");
+        }
+        var found = TITLE.matcher(text)
+                .results()
+                .map(title -> title.group(1).replaceFirst("[^A-Za-z].*$", ""))
+                .toList();
+        if (!found.equals(wanted)) {
+            throw new InputException(
+                    "number of potentials on File POTCAR incompatible with number of species: POSCAR has %s, POTCAR has %s"
+                            .formatted(wanted, found));
+        }
+    }
+
+    private void checkPoints(Incar incar) {
+        if (!Files.isRegularFile(directory.resolve("KPOINTS")) && incar.value("KSPACING").isEmpty()) {
+            throw new InputException("there is no KPOINTS, and no KSPACING in the INCAR");
+        }
+    }
+
+    private void relax(Incar incar, Structure start) throws InterruptedException, IOException {
+        int most = (int) Math.max(1, number(incar, "NSW", 0));
+        long mover = (long) number(incar, "IBRION", number(incar, "NSW", 0) > 0 ? 0 : -1);
+        boolean relaxes = number(incar, "NSW", 0) > 0 && mover > 0;
+        boolean strains = relaxes && number(incar, "ISIF", 2) >= 3;
+        double precision = number(incar, "EDIFFG", 10 * number(incar, "EDIFF", 1e-4));
+        double before = Double.NaN;
+        var structure = start;
+        try (var outputs = new Outputs(directory, incar, start)) {
+            for (int step = 1; step <= most; step++) {
+                var found = EmtPotential.of(structure).evaluate();
+                out.println(" entering main loop, step " + step);
+                out.flush();
+                TimeUnit.MILLISECONDS.sleep(behaviour.pace().toMillis());
+                if (stop("LABORT")) {
+                    outputs.stopped();
+                    return;
+                }
+                var next = relaxes ? moved(structure, found, strains) : structure;
+                outputs.step(step, structure, found, next);
+                boolean isStill = precision < 0
+                        ? found.largestForce() < -precision
+                        : Math.abs(found.energy() - before) < precision;
+                before = found.energy();
+                structure = next;
+                if (stop("LSTOP")) {
+                    outputs.stopped();
+                    return;
+                }
+                if (relaxes && isStill) {
+                    out.println(" reached required accuracy - stopping structural energy minimisation");
+                    break;
+                }
+            }
+            outputs.finish();
+        }
+    }
+
+    private boolean stop(String how) throws IOException {
+        var file = directory.resolve("STOPCAR");
+        return Files.isRegularFile(file) && Files.readString(file).toUpperCase(java.util.Locale.ROOT).contains(how);
+    }
+
+    private static Structure moved(Structure structure, Evaluation found, boolean strains) {
+        var lattice = structure.lattice();
+        var sites = new ArrayList<>(structure.sites());
+        for (int i = 0; i < sites.size(); i++) {
+            var force = found.forces().get(i);
+            double length = force.length() * STRIDE;
+            var shift = force.times(STRIDE * Math.min(1, length == 0 ? 1 : LONGEST / Math.max(length, LONGEST)));
+            sites.set(i, sites.get(i).withFractional(lattice.toFractional(
+                    lattice.toCartesian(sites.get(i).fractional()).plus(shift))));
+        }
+        return new Structure(strains ? strained(lattice, found.stress().rows()) : lattice, sites);
+    }
+
+    /** A tensile stress lets the cell shrink. */
+    private static Lattice strained(Lattice lattice, double[][] stress) {
+        var rows = List.of(lattice.a(), lattice.b(), lattice.c()).stream()
+                .map(vector -> {
+                    var xyz = vector.toArray();
+                    var changed = xyz.clone();
+                    for (int i = 0; i < 3; i++) {
+                        for (int k = 0; k < 3; k++) {
+                            changed[i] -= STRETCH * stress[i][k] * xyz[k] * 10;
+                        }
+                    }
+                    return Vector.of(changed);
+                })
+                .toList();
+        return new Lattice(rows.get(0), rows.get(1), rows.get(2));
+    }
+
+    private static double number(Incar incar, String tag, double otherwise) {
+        return incar.value(tag)
+                .map(value -> value.plain())
+                .filter(Number.class::isInstance)
+                .map(value -> ((Number) value).doubleValue())
+                .orElse(otherwise);
+    }
+}
