@@ -102,9 +102,11 @@ class VaspInputsTest {
         assertThat(run.err()).contains("vasp.potcar_dir");
         submitted.succeeded();
         assertThat(worker.succeeded().err()).contains("goes back to the queue", "vasp.potcar_dir");
-        assertThat(jadeite.run("queue", "list", "--json").succeeded().json())
+        assertThat(jadeite.run("queue", "list", "--state", "PENDING", "--json")
+                        .succeeded()
+                        .json())
                 .singleElement()
-                .satisfies(listed -> assertThat(listed).containsEntry("state", "PENDING"));
+                .satisfies(listed -> assertThat(listed).containsEntry("run", 2));
     }
 
     @Test

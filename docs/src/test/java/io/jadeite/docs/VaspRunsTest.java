@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class VaspRunsTest extends ProgramSuite {
     private static final String RELAXATION = "relaxation.vasp.mit";
 
-    /** Messages, and the tag that the handlers set against each; of many handlers. */
+    /** What VASP says, and the tag that helps against it in the end. */
     private static final Map<String, String> LADDERS = Map.ofEntries(
             Map.entry("RHOSYG", "SYMPREC=1e-4"),
             Map.entry("POSMAP", "SYMPREC=1e-4"),
@@ -57,7 +57,8 @@ class VaspRunsTest extends ProgramSuite {
                POMASS =   63.546; ZVAL   =   11.000    mass and valenz
              End of Dataset
             """);
-        jadeite = jadeite.with("JADEITE_VASP_POTCAR_DIR", home.resolve("licensed").toString())
+        jadeite = jadeite.with(
+                        "JADEITE_VASP_POTCAR_DIR", home.resolve("licensed").toString())
                 .with("JADEITE_VASP_COMMAND", standIn);
     }
 
@@ -67,12 +68,14 @@ class VaspRunsTest extends ProgramSuite {
                 .succeeded()
                 .json()
                 .getFirst();
-        jadeite.run("workflows", "run-cloud", RELAXATION, "--structure", "Cu32.POSCAR").succeeded();
+        jadeite.run("workflows", "run-cloud", RELAXATION, "--structure", "Cu32.POSCAR")
+                .succeeded();
         jadeite.run("workflow-engine", "start-singleflow-worker").succeeded();
 
         var there = result(2);
 
-        assertThat(there).containsEntry("energy", ((Map<?, ?>) Objects.requireNonNull(here.get("result"))).get("energy"));
+        assertThat(there)
+                .containsEntry("energy", ((Map<?, ?>) Objects.requireNonNull(here.get("result"))).get("energy"));
         assertThat((Double) there.get("max_force")).isLessThan(0.5);
         assertThat(there).containsEntry("converged", true).containsEntry("corrections", List.of());
         assertThat(there.get("volume_change")).isNotEqualTo(0.0);
@@ -81,7 +84,8 @@ class VaspRunsTest extends ProgramSuite {
     @Test
     void aProgramThatIsNotHereIsNamedAndTheRunGoesBack() {
         var without = jadeite.with("JADEITE_VASP_COMMAND", "vasp_of_nobody > vasp.out");
-        jadeite.run("workflows", "run-cloud", RELAXATION, "--structure", "Cu32.POSCAR").succeeded();
+        jadeite.run("workflows", "run-cloud", RELAXATION, "--structure", "Cu32.POSCAR")
+                .succeeded();
 
         var worker = without.run("workflow-engine", "start-singleflow-worker").succeeded();
 
@@ -104,8 +108,11 @@ class VaspRunsTest extends ProgramSuite {
                             "2",
                             "--incar.EDIFFG",
                             "-10",
+                            "--incar.ISYM",
+                            "2",
                             "--command",
-                            "JADEITE_STAND_IN='say=%s; until=%s' %s".formatted(ladder.getKey(), ladder.getValue(), standIn))
+                            "JADEITE_STAND_IN='say=%s; until=%s' %s"
+                                    .formatted(ladder.getKey(), ladder.getValue(), standIn))
                     .succeeded();
         }
 
@@ -115,7 +122,8 @@ class VaspRunsTest extends ProgramSuite {
                 .hasSize(LADDERS.size())
                 .allSatisfy(run -> {
                     assertThat(run).containsEntry("state", "SUCCEEDED");
-                    assertThat((List<?>) Objects.requireNonNull(run.get("corrections"))).isNotEmpty();
+                    assertThat((List<?>) Objects.requireNonNull(run.get("corrections")))
+                            .isNotEmpty();
                 });
         var directory = home.resolve("jadeite/runs/" + RELAXATION + "-1/attempt-01");
         assertThat(directory.resolve("jadeite_corrections.csv")).isNotEmptyFile();
@@ -138,7 +146,16 @@ class VaspRunsTest extends ProgramSuite {
     @Test
     void aRunThatItsWorkersLifeEndsGoesOnElsewhereAndRepeatsNoIonicStep() throws IOException {
         var slow = jadeite.with("JADEITE_STAND_IN", "pace=400ms");
-        jadeite.run("workflows", "run", RELAXATION, "--structure", "Cu32.POSCAR", "--incar.NSW", "12", "--incar.EDIFFG", "-0.02")
+        jadeite.run(
+                        "workflows",
+                        "run",
+                        RELAXATION,
+                        "--structure",
+                        "Cu32.POSCAR",
+                        "--incar.NSW",
+                        "60",
+                        "--incar.EDIFFG",
+                        "-0.02")
                 .succeeded();
         jadeite.run(
                         "workflows",
@@ -147,7 +164,7 @@ class VaspRunsTest extends ProgramSuite {
                         "--structure",
                         "Cu32.POSCAR",
                         "--incar.NSW",
-                        "12",
+                        "60",
                         "--incar.EDIFFG",
                         "-0.02")
                 .succeeded();
@@ -171,9 +188,11 @@ class VaspRunsTest extends ProgramSuite {
 
     @Test
     void stagesFollowEachOther() {
-        jadeite.run("workflows", "run", "relaxation.vasp.staged", "--structure", "Cu32.POSCAR").succeeded();
+        jadeite.run("workflows", "run", "relaxation.vasp.staged", "--structure", "Cu32.POSCAR")
+                .succeeded();
 
-        assertThat(home.resolve("jadeite/runs/relaxation.vasp.staged-1/attempt-01/05-relaxation.vasp.quality04/CONTCAR"))
+        assertThat(home.resolve(
+                        "jadeite/runs/relaxation.vasp.staged-1/attempt-01/05-relaxation.vasp.quality04/CONTCAR"))
                 .isNotEmptyFile();
         assertThat(result(1)).containsKeys("energy", "structure_final");
     }
@@ -194,7 +213,10 @@ class VaspRunsTest extends ProgramSuite {
 
     @SuppressWarnings("unchecked")
     private Map<String, Object> result(int run) {
-        var shown = jadeite.run("queue", "show", Integer.toString(run), "--json").succeeded().json().getFirst();
+        var shown = jadeite.run("queue", "show", Integer.toString(run), "--json")
+                .succeeded()
+                .json()
+                .getFirst();
         return (Map<String, Object>) Objects.requireNonNull(shown.get("result"), shown.toString());
     }
 }

@@ -61,6 +61,7 @@ class ArchitectureTest {
         MAY_USE.put(
                 "engine.emt",
                 List.of("engine.problem", "engine.setting", "engine.run", "engine.structure", "engine.workflow"));
+        MAY_USE.put("engine.calculation", List.of("engine.problem", "engine.text"));
         MAY_USE.put(
                 "engine.vasp",
                 List.of(
@@ -69,8 +70,19 @@ class ArchitectureTest {
                         "engine.setting",
                         "engine.run",
                         "engine.structure",
-                        "engine.workflow"));
+                        "engine.workflow",
+                        "engine.calculation"));
         MAY_USE.put("engine.vasp.output", List.of("engine.problem", "engine.structure"));
+        MAY_USE.put(
+                "engine.vasp.error",
+                List.of(
+                        "engine.problem",
+                        "engine.structure",
+                        "engine.calculation",
+                        "engine.vasp.input",
+                        "engine.vasp.output",
+                        "engine.vasp.preset"));
+        MAY_USE.put("engine.standin", List.of("engine.problem", "engine.structure", "engine.emt", "engine.vasp.input"));
         MAY_USE.put("dsl.script", List.of("engine"));
         MAY_USE.put("dsl.table", List.of("engine", "dsl.script"));
         MAY_USE.put("dsl.plot", List.of("engine", "dsl.script"));

@@ -43,6 +43,18 @@ public final class EmtPotential {
         return new EmtPotential(structure);
     }
 
+    /**
+     * The energy in eV of the same atoms far from each other, where other programs begin to count.
+     *
+     * @throws InputException as {@link #of}
+     */
+    public static double ofFreeAtoms(Structure structure) {
+        EmtParameters.requireAll(structure);
+        return structure.sites().stream()
+                .mapToDouble(site -> -EmtParameters.of(site.element()).e0())
+                .sum();
+    }
+
     /** @throws InputException if atoms overlap; it names the sites */
     public Evaluation evaluate() {
         compute(Atoms.positions(structure), Atoms.cell(structure.lattice()));

@@ -121,7 +121,8 @@ class PresetWorkflowTest {
     @Test
     void aCommandThatOnlyAShellUnderstandsIsRefusedWhereItIsGiven() {
         assertThatThrownBy(() -> configure(
-                        workflow("relaxation.vasp.mit"), Map.of("structure", CELL, "command", "vasp_std | tee vasp.out")))
+                        workflow("relaxation.vasp.mit"),
+                        Map.of("structure", CELL, "command", "vasp_std | tee vasp.out")))
                 .isInstanceOf(InputException.class)
                 .hasMessageContaining("only a shell understands");
     }

@@ -29,12 +29,9 @@ final class RunJson {
         json.put("directory", run.directory().orElse(null));
         json.put("bundle", run.bundle().orElse(null));
         json.put("message", run.message().orElse(null));
-        json.put("corrections", List.of());
-        json.put(
-                "result",
-                result.filter(found -> found.status().equals("SUCCEEDED"))
-                        .map(ResultRecord::values)
-                        .orElse(null));
+        var values = result.filter(found -> found.status().equals("SUCCEEDED")).map(ResultRecord::values);
+        json.put("corrections", values.map(named -> named.get("corrections")).orElse(List.of()));
+        json.put("result", values.orElse(null));
         return json;
     }
 }

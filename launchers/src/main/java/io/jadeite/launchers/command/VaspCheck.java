@@ -55,17 +55,15 @@ final class VaspCheck extends SessionCommand {
         try {
             var directory = session.path(name);
             if (!Files.isRegularFile(directory.resolve("INCAR"))) {
-                throw new InputException(
-                        "%s has no INCAR. Name the folder in which VASP runs or ran.".formatted(name));
+                throw new InputException("%s has no INCAR. Name the folder in which VASP runs or ran.".formatted(name));
             }
-            var calculation = new Handler.Calculation(
-                    directory, false, Duration.ZERO, CorrectionLog.read(directory));
-            var found = VaspHandlers.all(
-                            output.orElseGet(() -> first(directory, OUTPUTS)), first(directory, ERRORS))
-                    .stream()
-                    .map(handler -> handler.check(calculation))
-                    .flatMap(Optional::stream)
-                    .toList();
+            var calculation = new Handler.Calculation(directory, false, Duration.ZERO, CorrectionLog.read(directory));
+            var found =
+                    VaspHandlers.all(output.orElseGet(() -> first(directory, OUTPUTS)), first(directory, ERRORS))
+                            .stream()
+                            .map(handler -> handler.check(calculation))
+                            .flatMap(Optional::stream)
+                            .toList();
             print(name, found, Validators.problems(directory));
             return true;
         } catch (JadeiteException e) {
@@ -90,7 +88,9 @@ final class VaspCheck extends SessionCommand {
         if (json) {
             var line = new LinkedHashMap<String, Object>();
             line.put("directory", name);
-            line.put("errors", found.stream().flatMap(finding -> finding.errors().stream()).toList());
+            line.put(
+                    "errors",
+                    found.stream().flatMap(finding -> finding.errors().stream()).toList());
             line.put(
                     "corrections",
                     found.stream().flatMap(finding -> changes(finding).stream()).toList());

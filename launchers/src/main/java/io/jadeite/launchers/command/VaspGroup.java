@@ -3,7 +3,10 @@ package io.jadeite.launchers.command;
 import picocli.CommandLine.Command;
 
 /** {@code jadeite vasp …}. */
-@Command(name = "jadeite vasp", description = "look at outputs of VASP, and at what went wrong", synopsisSubcommandLabel = "COMMAND")
+@Command(
+        name = "jadeite vasp",
+        description = "look at outputs of VASP, and at what went wrong",
+        synopsisSubcommandLabel = "COMMAND")
 final class VaspGroup extends Group {
     static Group of(Session session) {
         var group = new VaspGroup();

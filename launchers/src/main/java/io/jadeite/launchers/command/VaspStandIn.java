@@ -1,6 +1,6 @@
 package io.jadeite.launchers.command;
 
-import io.jadeite.engine.vasp.standin.StandIn;
+import io.jadeite.engine.standin.StandIn;
 import java.io.IOException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -8,8 +8,9 @@ import picocli.CommandLine.Command;
 /** {@code vasp stand-in}: in the place of {@code vasp_std}, for those who have none and want to see how everything else goes. */
 @Command(
         name = "stand-in",
-        description = "does what VASP would do here, as seen from outside: reads its inputs, writes its outputs; energies are"
-                + " of effective-medium theory, electrons are made up. For tutorials and tests, never for research")
+        description =
+                "does what VASP would do here, as seen from outside: reads its inputs, writes its outputs; energies are"
+                        + " of effective-medium theory, electrons are made up. For tutorials and tests, never for research")
 final class VaspStandIn extends SessionCommand {
     VaspStandIn(Session session) {
         super(session);

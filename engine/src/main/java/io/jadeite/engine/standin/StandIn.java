@@ -1,4 +1,4 @@
-package io.jadeite.engine.vasp.standin;
+package io.jadeite.engine.standin;
 
 import io.jadeite.engine.emt.EmtPotential;
 import io.jadeite.engine.emt.Evaluation;
@@ -114,7 +114,8 @@ public final class StandIn {
     }
 
     private void checkPoints(Incar incar) {
-        if (!Files.isRegularFile(directory.resolve("KPOINTS")) && incar.value("KSPACING").isEmpty()) {
+        if (!Files.isRegularFile(directory.resolve("KPOINTS"))
+                && incar.value("KSPACING").isEmpty()) {
             throw new InputException("there is no KPOINTS, and no KSPACING in the INCAR");
         }
     }
@@ -129,7 +130,7 @@ public final class StandIn {
         var structure = start;
         try (var outputs = new Outputs(directory, incar, start)) {
             for (int step = 1; step <= most; step++) {
-                var found = EmtPotential.of(structure).evaluate();
+                var found = evaluate(structure);
                 out.println(" entering main loop, step " + step);
                 out.flush();
                 TimeUnit.MILLISECONDS.sleep(behaviour.pace().toMillis());
@@ -157,9 +158,17 @@ public final class StandIn {
         }
     }
 
+    /** As VASP counts energies: from atoms that are far from each other. */
+    private static Evaluation evaluate(Structure structure) {
+        var found = EmtPotential.of(structure).evaluate();
+        return new Evaluation(
+                found.energy() - EmtPotential.ofFreeAtoms(structure), found.energies(), found.forces(), found.stress());
+    }
+
     private boolean stop(String how) throws IOException {
         var file = directory.resolve("STOPCAR");
-        return Files.isRegularFile(file) && Files.readString(file).toUpperCase(java.util.Locale.ROOT).contains(how);
+        return Files.isRegularFile(file)
+                && Files.readString(file).toUpperCase(java.util.Locale.ROOT).contains(how);
     }
 
     private static Structure moved(Structure structure, Evaluation found, boolean strains) {
@@ -169,8 +178,12 @@ public final class StandIn {
             var force = found.forces().get(i);
             double length = force.length() * STRIDE;
             var shift = force.times(STRIDE * Math.min(1, length == 0 ? 1 : LONGEST / Math.max(length, LONGEST)));
-            sites.set(i, sites.get(i).withFractional(lattice.toFractional(
-                    lattice.toCartesian(sites.get(i).fractional()).plus(shift))));
+            sites.set(
+                    i,
+                    sites.get(i)
+                            .withFractional(lattice.toFractional(
+                                    lattice.toCartesian(sites.get(i).fractional())
+                                            .plus(shift))));
         }
         return new Structure(strains ? strained(lattice, found.stress().rows()) : lattice, sites);
     }

@@ -1,4 +1,4 @@
-package io.jadeite.engine.vasp.standin;
+package io.jadeite.engine.standin;
 
 import io.jadeite.engine.emt.Evaluation;
 import io.jadeite.engine.structure.Structure;
@@ -71,7 +71,8 @@ final class Outputs implements AutoCloseable {
         xml.flush();
         outcar.println(" vasp.0.0.0-stand-in (not VASP: a stand-in of Jadeite)");
         outcar.println(" running on    1 total cores");
-        outcar.printf(Locale.ROOT, "   number of dos      NEDOS =    301   number of ions     NIONS = %6d%n", start.size());
+        outcar.printf(
+                Locale.ROOT, "   number of dos      NEDOS =    301   number of ions     NIONS = %6d%n", start.size());
         outcar.println("   ISPIN  =      1    spin polarized calculation?");
         outcar.printf(Locale.ROOT, "   NELECT = %12.4f    total number of electrons%n", electrons(start));
         outcar.flush();
@@ -103,7 +104,9 @@ final class Outputs implements AutoCloseable {
         xml.println("  <separator name=\"ionic\" >");
         xml.printf(Locale.ROOT, "   <i type=\"int\" name=\"NSW\">  %d</i>%n", whole("NSW", 0));
         xml.printf(
-                Locale.ROOT, "   <i type=\"int\" name=\"IBRION\">  %d</i>%n", whole("IBRION", whole("NSW", 0) > 0 ? 0 : -1));
+                Locale.ROOT,
+                "   <i type=\"int\" name=\"IBRION\">  %d</i>%n",
+                whole("IBRION", whole("NSW", 0) > 0 ? 0 : -1));
         xml.printf(Locale.ROOT, "   <i type=\"int\" name=\"ISIF\">  %d</i>%n", whole("ISIF", 2));
         xml.printf(Locale.ROOT, "   <i name=\"EDIFFG\">  %.8f</i>%n", real("EDIFFG", 10 * real("EDIFF", 1e-4)));
         xml.println("  </separator>");
@@ -143,8 +146,9 @@ final class Outputs implements AutoCloseable {
             long count = start.sites().stream()
                     .filter(site -> site.element().symbol().equals(kind))
                     .count();
-            xml.println("    <rc><c>%4d</c><c>%-2s</c><c>      1.00000000</c><c>      1.00000000</c><c>  PAW_PBE %s stand-in </c></rc>"
-                    .formatted(count, kind, kind));
+            xml.println(
+                    "    <rc><c>%4d</c><c>%-2s</c><c>      1.00000000</c><c>      1.00000000</c><c>  PAW_PBE %s stand-in </c></rc>"
+                            .formatted(count, kind, kind));
         }
         xml.println("   </set>");
         xml.println("  </array>");
@@ -160,8 +164,15 @@ final class Outputs implements AutoCloseable {
         for (int i = 1; i <= ELECTRONIC_STEPS; i++) {
             // Electronic steps are made up: they come near the energy by tenths.
             double now = energy + Math.pow(10, -2.0 * i);
-            oszicar.printf(Locale.ROOT, "DAV: %3d    %20.12E   %12.5E   %12.5E   100   0.100E-01%n", i, now, now - energy, 0.0);
-            outcar.printf(Locale.ROOT, "%n--------------------------------------- Iteration %6d(%4d)  ----%n%n", number, i);
+            oszicar.printf(
+                    Locale.ROOT,
+                    "DAV: %3d    %20.12E   %12.5E   %12.5E   100   0.100E-01%n",
+                    i,
+                    now,
+                    now - energy,
+                    0.0);
+            outcar.printf(
+                    Locale.ROOT, "%n--------------------------------------- Iteration %6d(%4d)  ----%n%n", number, i);
             outcar.printf(Locale.ROOT, "  entropy T*S    EENTRO =       %12.8f%n", 0.0);
             xml.println("  <scstep>");
             energies(i == ELECTRONIC_STEPS ? energy : now, "   ");
@@ -174,8 +185,7 @@ final class Outputs implements AutoCloseable {
         energies(energy, "  ");
         xml.println(" </calculation>");
         xml.flush();
-        oszicar.printf(
-                Locale.ROOT, "%4d F= %.8E E0= %.8E  d E =%.6E%n", number, energy, energy, change);
+        oszicar.printf(Locale.ROOT, "%4d F= %.8E E0= %.8E  d E =%.6E%n", number, energy, energy, change);
         oszicar.flush();
         outcarStep(structure, found);
         Poscar.of(next).write(directory.resolve("CONTCAR"));
@@ -186,7 +196,8 @@ final class Outputs implements AutoCloseable {
     }
 
     private void outcarStep(Structure structure, Evaluation found) {
-        outcar.println("------------------------ aborting loop because EDIFF is reached ----------------------------------------");
+        outcar.println(
+                "------------------------ aborting loop because EDIFF is reached ----------------------------------------");
         outcar.println("  FREE ENERGIE OF THE ION-ELECTRON SYSTEM (eV)");
         outcar.println("  ---------------------------------------------------");
         outcar.printf(Locale.ROOT, "  free  energy   TOTEN  = %18.8f eV%n%n", found.energy());
@@ -232,7 +243,9 @@ final class Outputs implements AutoCloseable {
         xml.printf(Locale.ROOT, "%s  <i name=\"volume\"> %16.8f </i>%n", indent, structure.volume());
         xml.println(indent + " </crystal>");
         xml.println(indent + " <varray name=\"positions\" >");
-        structure.sites().forEach(site -> xml.println(indent + "  <v> " + numbers(site.fractional(), "%16.8f") + " </v>"));
+        structure
+                .sites()
+                .forEach(site -> xml.println(indent + "  <v> " + numbers(site.fractional(), "%16.8f") + " </v>"));
         xml.println(indent + " </varray>");
         xml.println(indent + "</structure>");
     }
@@ -278,7 +291,7 @@ final class Outputs implements AutoCloseable {
     }
 
     private long whole(String tag, long otherwise) {
-        return (long) real(tag, otherwise);
+        return (long) real(tag, (double) otherwise);
     }
 
     private double real(String tag, double otherwise) {

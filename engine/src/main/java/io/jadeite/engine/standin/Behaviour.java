@@ -1,4 +1,4 @@
-package io.jadeite.engine.vasp.standin;
+package io.jadeite.engine.standin;
 
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.vasp.input.Incar;
@@ -54,7 +54,9 @@ record Behaviour(Duration pace, Optional<String> message, Optional<Map.Entry<Str
         int equals = text.indexOf('=');
         return equals < 0
                 ? Map.entry(text.strip(), "")
-                : Map.entry(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+                : Map.entry(
+                        text.substring(0, equals).strip(),
+                        text.substring(equals + 1).strip());
     }
 
     /** Whether these inputs make it fail. */

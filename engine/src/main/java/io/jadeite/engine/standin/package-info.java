@@ -3,6 +3,6 @@
  * computes by effective-medium theory, and makes up its electrons.
  */
 @NullMarked
-package io.jadeite.engine.vasp.standin;
+package io.jadeite.engine.standin;
 
 import org.jspecify.annotations.NullMarked;
