@@ -16,28 +16,48 @@ import org.junit.jupiter.api.Test;
 class VaspRunsTest extends ProgramSuite {
     private static final String RELAXATION = "relaxation.vasp.mit";
 
-    /** What VASP says, and the tag that helps against it in the end. */
-    private static final Map<String, String> LADDERS = Map.ofEntries(
-            Map.entry("RHOSYG", "SYMPREC=1e-4"),
-            Map.entry("POSMAP", "SYMPREC=1e-4"),
-            Map.entry("BRMIX: very serious problems", "IMIX=1"),
-            Map.entry("REAL_OPTLAY: internal error", "LREAL=False"),
-            Map.entry("ERROR RSPHER", "LREAL=False"),
-            Map.entry("WARNING: Sub-Space-Matrix is not hermitian in DAV", "LREAL=False"),
-            Map.entry("Tetrahedron method fails", "ISMEAR=0"),
-            Map.entry("internal error in subroutine PRICEL", "ISYM=0"),
-            Map.entry("One of the lattice vectors is very long (>50 A), but AMIN", "AMIN=0.01"),
-            Map.entry("ZBRENT: fatal error in bracketing", "NELMIN=8"),
-            Map.entry("ERROR in subspace rotation PSSYEVX", "ALGO=Normal"),
-            Map.entry("WARNING in EDDRMM: call to ZHEGV failed", "ALGO=Normal"),
-            Map.entry("Error EDDDAV: Call to ZHEGV failed", "ALGO=All"),
-            Map.entry("ERROR EDDIAG: Call to routine ZHEEV failed!", "ALGO=Normal"),
-            Map.entry("determination of the symmetry of your systems shows a strong", "SYMPREC=1e-6"),
-            Map.entry("Inconsistent Bravais lattice", "SYMPREC=1e-6"),
-            Map.entry("BRIONS problems: POTIM should be increased", "POTIM=0.7"),
-            Map.entry("HNFORM: k-point generating", "ISYM=0"),
-            Map.entry("not all point group operations", "SYMPREC=1e-6"),
-            Map.entry("ERROR: SBESSELITER : nicht konvergent", "LREAL=False"));
+    /**
+     * What goes wrong, until the tag that helps in the end is there.
+     *
+     * @param behaviour of the stand-in
+     * @param options of the submission
+     */
+    private record Ladder(String behaviour, List<String> options) {
+        private static final List<String> SHORT = List.of("--incar.NSW", "2", "--incar.EDIFFG", "-10");
+        private static final List<String> LONG = List.of("--incar.NSW", "200", "--incar.EDIFFG", "-0.01");
+
+        static Ladder said(String message, String cure) {
+            return new Ladder("say=%s; until=%s".formatted(message, cure), SHORT);
+        }
+    }
+
+    private static final List<Ladder> LADDERS = List.of(
+            Ladder.said("RHOSYG", "SYMPREC=1e-4"),
+            Ladder.said("POSMAP", "SYMPREC=1e-4"),
+            Ladder.said("BRMIX: very serious problems", "IMIX=1"),
+            Ladder.said("REAL_OPTLAY: internal error", "LREAL=False"),
+            Ladder.said("WARNING: Sub-Space-Matrix is not hermitian in DAV", "LREAL=False"),
+            Ladder.said("Tetrahedron method fails", "ISMEAR=0"),
+            Ladder.said("internal error in subroutine PRICEL", "ISYM=0"),
+            Ladder.said("One of the lattice vectors is very long (>50 A), but AMIN", "AMIN=0.01"),
+            Ladder.said("ZBRENT: fatal error in bracketing", "NELMIN=8"),
+            Ladder.said("ERROR in subspace rotation PSSYEVX", "ALGO=Normal"),
+            Ladder.said("WARNING in EDDRMM: call to ZHEGV failed", "ALGO=Normal"),
+            Ladder.said("Error EDDDAV: Call to ZHEGV failed", "ALGO=All"),
+            Ladder.said("determination of the symmetry of your systems shows a strong", "SYMPREC=1e-6"),
+            Ladder.said("BRIONS problems: POTIM should be increased", "POTIM=0.7"),
+            new Ladder(
+                    "say=Reciprocal lattice and k-lattice belong to different class of lattices.; until=ISYM=0",
+                    List.of("--kpoints.gamma", "2", "2", "2")),
+            new Ladder("error=LRF_COMMUTATOR internal error; until=LPEAD=True", Ladder.SHORT),
+            new Ladder(
+                    "error=internal error in GENERATE_KPOINTS_TRANS: number of G-vector changed in star; until=ISYM=0",
+                    Ladder.SHORT),
+            new Ladder("show=aliasing; until=NGX=64", Ladder.SHORT),
+            new Ladder("show=unconverged; until=ALGO=Normal", Ladder.LONG),
+            new Ladder("show=positive-energy; until=ALGO=Normal", Ladder.SHORT),
+            new Ladder("show=leaping-energy; until=POTIM=0.25", Ladder.LONG),
+            new Ladder("show=entropy; until=SIGMA=0.001", List.of("--incar.ISMEAR", "0", "--incar.SIGMA", "0.05")));
 
     private String standIn = "";
 
@@ -97,34 +117,33 @@ class VaspRunsTest extends ProgramSuite {
 
     @Test
     void twentyLaddersAreClimbedToTheEnd() throws IOException {
-        for (var ladder : LADDERS.entrySet()) {
-            jadeite.run(
-                            "workflows",
-                            "run-cloud",
-                            RELAXATION,
-                            "--structure",
-                            "Cu32.POSCAR",
-                            "--incar.NSW",
-                            "2",
-                            "--incar.EDIFFG",
-                            "-10",
-                            "--incar.ISYM",
-                            "2",
-                            "--command",
-                            "JADEITE_STAND_IN='say=%s; until=%s' %s"
-                                    .formatted(ladder.getKey(), ladder.getValue(), standIn))
-                    .succeeded();
+        for (var ladder : LADDERS) {
+            var command = new ArrayList<>(List.of("workflows", "run-cloud", RELAXATION, "--structure", "Cu32.POSCAR"));
+            command.addAll(List.of("--incar.ISYM", "2"));
+            command.addAll(ladder.options());
+            command.addAll(List.of("--command", "JADEITE_STAND_IN='%s' %s".formatted(ladder.behaviour(), standIn)));
+            jadeite.run(command.toArray(String[]::new)).succeeded();
         }
 
         jadeite.run("engine", "start-worker", "--close-on-empty-queue", "true").succeeded();
 
-        assertThat(jadeite.run("queue", "list", "--json").json())
-                .hasSize(LADDERS.size())
-                .allSatisfy(run -> {
-                    assertThat(run).containsEntry("state", "SUCCEEDED");
-                    assertThat((List<?>) Objects.requireNonNull(run.get("corrections")))
-                            .isNotEmpty();
-                });
+        var runs = jadeite.run("queue", "list", "--json").json();
+        assertThat(runs).hasSize(LADDERS.size()).allSatisfy(run -> {
+            assertThat(run).containsEntry("state", "SUCCEEDED");
+            assertThat(corrections(run)).isNotEmpty();
+        });
+        assertThat(runs.stream().flatMap(run -> corrections(run).stream()).map(correction -> correction.get("handler")))
+                .contains(
+                        "VaspError",
+                        "MeshSymmetry",
+                        "LrfCommutator",
+                        "StdErr",
+                        "Aliasing",
+                        "Unconverged",
+                        "NonConverging",
+                        "PositiveEnergy",
+                        "Potim",
+                        "LargeSigma");
         var directory = home.resolve("jadeite/runs/" + RELAXATION + "-1/attempt-01");
         assertThat(directory.resolve("jadeite_corrections.csv")).isNotEmptyFile();
         assertThat(directory.resolve("jadeite_correction_01.zip")).isNotEmptyFile();
@@ -203,6 +222,11 @@ class VaspRunsTest extends ProgramSuite {
                 .filter(line -> line.contains("E0="))
                 .map(line -> line.replaceFirst(".*E0= *(\\S+).*", "$1"))
                 .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> corrections(Map<String, Object> run) {
+        return (List<Map<String, Object>>) Objects.requireNonNull(run.get("corrections"));
     }
 
     private static List<String> entries(Path zip) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The files that VASP writes while it runs, growing step by step. */
 final class Outputs implements AutoCloseable {
@@ -23,6 +24,7 @@ final class Outputs implements AutoCloseable {
 
     private final Path directory;
     private final Incar incar;
+    private final Optional<Symptom> symptom;
     private final PrintWriter xml;
     private final PrintWriter outcar;
     private final PrintWriter oszicar;
@@ -30,9 +32,10 @@ final class Outputs implements AutoCloseable {
     private double lastEnergy = Double.NaN;
     private Structure last;
 
-    Outputs(Path directory, Incar incar, Structure start) throws IOException {
+    Outputs(Path directory, Incar incar, Structure start, Optional<Symptom> symptom) throws IOException {
         this.directory = directory;
         this.incar = incar;
+        this.symptom = symptom;
         this.last = start;
         xml = writer("vasprun.xml");
         outcar = writer("OUTCAR");
@@ -75,6 +78,12 @@ final class Outputs implements AutoCloseable {
                 Locale.ROOT, "   number of dos      NEDOS =    301   number of ions     NIONS = %6d%n", start.size());
         outcar.println("   ISPIN  =      1    spin polarized calculation?");
         outcar.printf(Locale.ROOT, "   NELECT = %12.4f    total number of electrons%n", electrons(start));
+        if (shows(Symptom.ALIASING)) {
+            for (var axis : List.of("X", "Y", "Z")) {
+                outcar.println(
+                        " WARNING: aliasing errors must be expected set NG%s to    64 to avoid them".formatted(axis));
+            }
+        }
         outcar.flush();
         oszicar.println("       N       E                     dE             d eps       ncg     rms          rms(c)");
         oszicar.flush();
@@ -161,9 +170,10 @@ final class Outputs implements AutoCloseable {
         double energy = found.energy();
         double change = Double.isNaN(lastEnergy) ? energy : energy - lastEnergy;
         xml.println(" <calculation>");
-        for (int i = 1; i <= ELECTRONIC_STEPS; i++) {
+        long loops = shows(Symptom.UNCONVERGED) ? whole("NELM", 60) : ELECTRONIC_STEPS;
+        for (int i = 1; i <= loops; i++) {
             // Electronic steps are made up: they come near the energy by tenths.
-            double now = energy + Math.pow(10, -2.0 * i);
+            double now = energy + Math.pow(10, -2.0 * Math.min(i, ELECTRONIC_STEPS));
             oszicar.printf(
                     Locale.ROOT,
                     "DAV: %3d    %20.12E   %12.5E   %12.5E   100   0.100E-01%n",
@@ -173,9 +183,9 @@ final class Outputs implements AutoCloseable {
                     0.0);
             outcar.printf(
                     Locale.ROOT, "%n--------------------------------------- Iteration %6d(%4d)  ----%n%n", number, i);
-            outcar.printf(Locale.ROOT, "  entropy T*S    EENTRO =       %12.8f%n", 0.0);
+            outcar.printf(Locale.ROOT, "  entropy T*S    EENTRO =       %12.8f%n", -entropy(structure));
             xml.println("  <scstep>");
-            energies(i == ELECTRONIC_STEPS ? energy : now, "   ");
+            energies(i == loops ? energy : now, "   ");
             xml.println("  </scstep>");
         }
         structure(structure, "  ", "");
@@ -284,6 +294,15 @@ final class Outputs implements AutoCloseable {
         outcar.close();
         oszicar.close();
         xdatcar.close();
+    }
+
+    private boolean shows(Symptom which) {
+        return symptom.filter(which::equals).isPresent();
+    }
+
+    /** T·S, in eV. */
+    private double entropy(Structure structure) {
+        return shows(Symptom.ENTROPY) ? 0.01 * structure.size() : 0;
     }
 
     private double electrons(Structure structure) {

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -38,47 +40,73 @@ public final class StandIn {
 
     private final Path directory;
     private final PrintStream out;
+    private final PrintStream err;
     private final Behaviour behaviour;
 
-    /** @param behaviour words of {@link #VARIABLE} */
-    public StandIn(Path directory, PrintStream out, String behaviour) {
+    /**
+     * @param behaviour words of {@link #VARIABLE}
+     * @throws InputException where they say nothing that it knows
+     */
+    public StandIn(Path directory, PrintStream out, PrintStream err, String behaviour) {
         this.directory = directory;
         this.out = out;
+        this.err = err;
         this.behaviour = Behaviour.parse(behaviour);
     }
 
     /** The exit code. */
     public int run() throws InterruptedException, IOException {
-        out.println(FIRST_LINE);
-        out.flush();
-        Incar incar;
-        Structure structure;
+        var over = new CountDownLatch(1);
+        if (behaviour.deaf()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> await(over), "deaf"));
+        }
         try {
-            incar = Incar.read(directory.resolve("INCAR"));
-            structure = structure(directory.resolve("POSCAR"));
-            checkPotentials(structure);
-            checkPoints(incar);
+            for (int i = 0; i < behaviour.children(); i++) {
+                new ProcessBuilder("sleep", "86400").start();
+            }
+            return calculate();
         } catch (JadeiteException e) {
             out.println(" ERROR: " + e.getMessage());
             return 1;
+        } finally {
+            over.countDown();
         }
-        if (behaviour.fails(incar)) {
-            out.println(" " + behaviour.message().orElseThrow());
+    }
+
+    private int calculate() throws InterruptedException, IOException {
+        out.println(FIRST_LINE);
+        out.flush();
+        var incar = Incar.read(directory.resolve("INCAR"));
+        var structure = structure(directory.resolve("POSCAR"));
+        checkPotentials(structure);
+        checkPoints(incar);
+        boolean fails = behaviour.fails(incar);
+        if (fails) {
+            behaviour.message().ifPresent(words -> out.println(" " + words));
+            behaviour.errorMessage().ifPresent(err::println);
             out.flush();
-            if (behaviour.hangs()) {
-                TimeUnit.DAYS.sleep(1);
-            }
-            return 1;
+            err.flush();
         }
         if (behaviour.hangs()) {
             TimeUnit.DAYS.sleep(1);
         }
-        try {
-            relax(incar, structure);
-            return 0;
-        } catch (InputException e) {
-            out.println(" ERROR: " + e.getMessage());
+        if (fails) {
             return 1;
+        }
+        if (behaviour.recorded().isPresent()) {
+            new Recording(behaviour.recorded().get()).play(directory, out, behaviour.pace());
+        } else {
+            relax(incar, structure);
+        }
+        return 0;
+    }
+
+    /** SIGTERM lets Java's threads go on until its hooks have come to their end. */
+    private static void await(CountDownLatch over) {
+        try {
+            over.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -128,9 +156,13 @@ public final class StandIn {
         double precision = number(incar, "EDIFFG", 10 * number(incar, "EDIFF", 1e-4));
         double before = Double.NaN;
         var structure = start;
-        try (var outputs = new Outputs(directory, incar, start)) {
+        var symptom = behaviour.symptom(incar);
+        if (symptom.filter(Symptom.ALIASING::equals).isPresent()) {
+            out.println(" WARNING: small aliasing (wrap around) errors must be expected");
+        }
+        try (var outputs = new Outputs(directory, incar, start, symptom)) {
             for (int step = 1; step <= most; step++) {
-                var found = evaluate(structure);
+                var found = evaluate(structure, raised(symptom, step, structure.size()));
                 out.println(" entering main loop, step " + step);
                 out.flush();
                 TimeUnit.MILLISECONDS.sleep(behaviour.pace().toMillis());
@@ -158,11 +190,21 @@ public final class StandIn {
         }
     }
 
+    /** What a symptom adds to the energy, in eV. */
+    private static double raised(Optional<Symptom> symptom, int step, int atoms) {
+        return symptom.map(which -> switch (which) {
+                    case POSITIVE_ENERGY -> 100.0 * atoms;
+                    case LEAPING_ENERGY -> 2.0 * atoms * (step - 1);
+                    default -> 0.0;
+                })
+                .orElse(0.0);
+    }
+
     /** As VASP counts energies: from atoms that are far from each other. */
-    private static Evaluation evaluate(Structure structure) {
+    private static Evaluation evaluate(Structure structure, double raised) {
         var found = EmtPotential.of(structure).evaluate();
-        return new Evaluation(
-                found.energy() - EmtPotential.ofFreeAtoms(structure), found.energies(), found.forces(), found.stress());
+        double energy = found.energy() - EmtPotential.ofFreeAtoms(structure) + raised;
+        return new Evaluation(energy, found.energies(), found.forces(), found.stress());
     }
 
     private boolean stop(String how) throws IOException {

@@ -19,6 +19,7 @@ final class VaspStandIn extends SessionCommand {
     @Override
     public Integer call() throws InterruptedException, IOException {
         var words = System.getenv(StandIn.VARIABLE);
-        return new StandIn(Path.of("").toAbsolutePath(), session.out(), words == null ? "" : words).run();
+        return new StandIn(Path.of("").toAbsolutePath(), session.out(), session.err(), words == null ? "" : words)
+                .run();
     }
 }
