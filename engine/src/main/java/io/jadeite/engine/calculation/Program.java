@@ -1,8 +1,6 @@
 package io.jadeite.engine.calculation;
 
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,9 +29,7 @@ final class Program implements AutoCloseable {
                                 .formatted(
                                         command.program(),
                                         command.program().contains("/") ? "" : " in any folder of PATH")));
-        var words = new ArrayList<String>();
-        var setsid = onPath("setsid", System.getenv("PATH"));
-        setsid.ifPresent(path -> words.add(path.toString()));
+        var words = new ArrayList<>(OwnSession.prefix());
         words.add(found.toString());
         words.addAll(command.words().subList(1, command.words().size()));
         var builder = new ProcessBuilder(words).directory(directory.toFile());
@@ -48,7 +44,7 @@ final class Program implements AutoCloseable {
         }
         var process = builder.start();
         process.getOutputStream().close();
-        return new Program(process, new ProcessGroup(process, setsid.isPresent()));
+        return new Program(process, new ProcessGroup(process, OwnSession.isPossible()));
     }
 
     /** Empty while it runs. */
@@ -90,22 +86,8 @@ final class Program implements AutoCloseable {
     private static Optional<Path> find(CommandLine command, Path directory) {
         var program = command.program();
         if (program.contains("/")) {
-            return Optional.of(directory.resolve(program)).filter(Program::isProgram);
+            return Optional.of(directory.resolve(program)).filter(OwnSession::isProgram);
         }
-        return onPath(program, command.environment().getOrDefault("PATH", System.getenv("PATH")));
-    }
-
-    private static Optional<Path> onPath(String name, String path) {
-        for (var folder : (path == null ? "" : path).split(File.pathSeparator, -1)) {
-            var file = Path.of(folder.isEmpty() ? "." : folder, name).toAbsolutePath();
-            if (isProgram(file)) {
-                return Optional.of(file);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isProgram(Path file) {
-        return Files.isRegularFile(file) && Files.isExecutable(file);
+        return OwnSession.onPath(program, command.environment().getOrDefault("PATH", System.getenv("PATH")));
     }
 }

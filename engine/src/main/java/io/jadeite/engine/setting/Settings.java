@@ -23,7 +23,12 @@ public final class Settings {
 
     /** Variables that are read elsewhere: by the start script, the log, and between a cluster and its workers. */
     private static final Set<String> NOT_SETTINGS = Set.of(
-            "JADEITE_HOME", "JADEITE_JAVA_HOME", "JADEITE_JAVA_OPTIONS", "JADEITE_LOG", "JADEITE_CLUSTER_PROCESS");
+            "JADEITE_HOME",
+            "JADEITE_JAVA_HOME",
+            "JADEITE_JAVA_OPTIONS",
+            "JADEITE_LOG",
+            "JADEITE_CLUSTER_PROCESS",
+            "JADEITE_STAND_IN");
 
     private record Given(String text, String place) {}
 

@@ -4,6 +4,7 @@ import io.jadeite.engine.calculation.CommandLine;
 import io.jadeite.engine.calculation.Options;
 import io.jadeite.engine.calculation.ProgramMissing;
 import io.jadeite.engine.calculation.Supervision;
+import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.setting.Settings;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -82,7 +84,8 @@ public record VaspRun(
 
     private Options options(Settings settings) {
         return new Options(
-                CommandLine.parse(command.orElseGet(() -> settings.get(Setting.VASP_COMMAND))),
+                command.map(CommandLine::parse)
+                        .orElseGet(() -> ofSite(Setting.VASP_COMMAND, settings, CommandLine::parse)),
                 settings.get(Setting.VASP_LOOK),
                 Optional.empty(),
                 SOFT_GRACE,
@@ -91,11 +94,24 @@ public record VaspRun(
                 NEVER_KEPT);
     }
 
+    /** What is wrong with a site's setting is no fault of the run's. */
+    private static <T> T ofSite(Setting<String> setting, Settings settings, Function<String, T> reading) {
+        try {
+            return reading.apply(settings.get(setting));
+        } catch (InputException e) {
+            throw new UnableHere(
+                    "The setting %s of this computer can't be used. %s".formatted(setting.name(), e.getMessage()));
+        }
+    }
+
     /** How VASP is spread over this site's processors; what the preset says wins. */
     private static void addSiteTags(Path file, Settings settings) {
-        var own = Incar.parse(
-                String.join("\n", settings.get(Setting.VASP_INCAR).strip().split("[;,]|\\s+(?=[A-Za-z_]+\\s*=)", -1)),
-                "the setting " + Setting.VASP_INCAR.name());
+        var own = ofSite(
+                Setting.VASP_INCAR,
+                settings,
+                text -> Incar.parse(
+                        String.join("\n", text.strip().split("[;,]|\\s+(?=[A-Za-z_]+\\s*=)", -1)),
+                        Setting.VASP_INCAR.name()));
         if (own.tags().isEmpty()) {
             return;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.engine.calculation;
+
+import org.jspecify.annotations.NullMarked;
