@@ -206,6 +206,22 @@ class VaspRunsTest extends ProgramSuite {
     }
 
     @Test
+    void whoKillsAWorkerKillsVaspWithIt() throws IOException, InterruptedException {
+        var hanging = jadeite.with("JADEITE_STAND_IN", "hang");
+        jadeite.run("workflows", "run-cloud", RELAXATION, "--structure", "Cu32.POSCAR")
+                .succeeded();
+        var worker = hanging.start(home.resolve("worker.log"), "engine", "start-worker");
+        var printed = home.resolve("jadeite/runs/" + RELAXATION + "-1/attempt-01/vasp.out");
+        Jadeite.await("VASP to run", () -> isSaying(printed));
+        var children = worker.descendants().toList();
+        assertThat(children).isNotEmpty();
+
+        worker.destroyForcibly();
+
+        Jadeite.await("VASP's end", () -> children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
     void stagesFollowEachOther() {
         jadeite.run("workflows", "run", "relaxation.vasp.staged", "--structure", "Cu32.POSCAR")
                 .succeeded();
@@ -214,6 +230,14 @@ class VaspRunsTest extends ProgramSuite {
                         "jadeite/runs/relaxation.vasp.staged-1/attempt-01/05-relaxation.vasp.quality04/CONTCAR"))
                 .isNotEmptyFile();
         assertThat(result(1)).containsKeys("energy", "structure_final");
+    }
+
+    private static boolean isSaying(Path file) {
+        try {
+            return Files.exists(file) && Files.size(file) > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** As the OSZICAR has them. */

@@ -243,25 +243,21 @@ public final class QueueView {
                 """ + live + " order by w.id", QueueView::worker));
     }
 
-    /** The finished runs' failures: kind, message and how many, the most frequent first. */
+    /** The finished runs' failures, those together that differ only in numbers and paths; the most frequent first. */
     public List<FailureCount> failures() {
-        return database.single(sql -> sql.list(
+        return FailureCount.together(database.single(sql -> sql.list(
                 """
                 select d.workflow, d.failure_kind, d.failure_message, count(*) as runs, max(run.id) as last_run
                 from any_run run join run_detail d on d.run_id = run.id
                 where run.state = 4 and run.hidden = 0 group by d.workflow, d.failure_kind, d.failure_message
-                order by runs desc, last_run desc
                 """,
                 row -> new FailureCount(
                         row.text("workflow"),
                         Optional.ofNullable(row.textOrNull("failure_kind")).orElse("unknown"),
                         Optional.ofNullable(row.textOrNull("failure_message")).orElse(""),
                         row.number("runs"),
-                        row.number("last_run"))));
+                        row.number("last_run")))));
     }
-
-    /** One way in which runs of a workflow have failed. */
-    public record FailureCount(String workflow, String kind, String message, long runs, long lastRun) {}
 
     private static WorkerView worker(Row row) throws SQLException {
         long now = row.number("now_ms");

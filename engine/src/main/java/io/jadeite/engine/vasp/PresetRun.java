@@ -92,7 +92,7 @@ final class PresetRun {
             structure = StructureJson.fromMap(mapping(values.getOrDefault("structure_final", Map.of())));
         }
         var all = new LinkedHashMap<>(values);
-        all.put("volume_change", structure.volume() / given().volume() - 1);
+        all.put("volume_change", VaspRun.volumeChange(given(), structure));
         all.put("corrections", corrections);
         return new Outcome(all, steps);
     }

@@ -119,7 +119,7 @@ class QueueViewTest extends QueueSuite {
         }
 
         assertThat(view().failures())
-                .extracting(QueueView.FailureCount::kind, QueueView.FailureCount::message, QueueView.FailureCount::runs)
+                .extracting(FailureCount::kind, FailureCount::message, FailureCount::runs)
                 .containsExactly(tuple("calculation", "it diverged", 2L), tuple("calculation", "no convergence", 1L));
     }
 

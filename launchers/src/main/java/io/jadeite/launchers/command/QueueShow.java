@@ -128,7 +128,7 @@ final class QueueShow extends SessionCommand {
             session.out().println("%-14s %s".formatted(line.getKey(), line.getValue()));
         }
         view.parameters(id).forEach((name, value) -> {
-            if (!(value instanceof Map<?, ?>)) {
+            if (!(value instanceof Map<?, ?>) && !"".equals(value)) {
                 session.out().println("%-14s %s".formatted(name, Show.value(value)));
             }
         });

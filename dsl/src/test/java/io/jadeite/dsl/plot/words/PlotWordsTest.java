@@ -167,7 +167,8 @@ class PlotWordsTest {
         var views = new ShownPlots().views(copper);
 
         assertThat((String) views.get("text/html")).contains("<b>Cu</b>").contains("<svg");
-        assertThat((String) views.get("text/plain")).startsWith("Cu, 1 site: a = 3.6, b = 3.6, c = 3.6 Å");
+        assertThat((String) views.get("text/plain"))
+                .startsWith("Cu, 1 site, space group Pm-3m (221): a = 3.6, b = 3.6, c = 3.6 Å");
         assertThat(words.plot(PlotWordsTest::none, copper, Map.of())).isInstanceOf(StructureView.class);
     }
 

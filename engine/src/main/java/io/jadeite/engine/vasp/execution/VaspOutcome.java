@@ -94,7 +94,7 @@ final class VaspOutcome {
         values.put("volume", end.volume());
         values.put("density", end.density());
         last.ifPresent(step -> putForces(values, step));
-        values.put("volume_change", end.volume() / start.volume() - 1);
+        values.put("volume_change", VaspRun.volumeChange(start, end));
         values.put("structure_final", StructureJson.toMap(end));
     }
 

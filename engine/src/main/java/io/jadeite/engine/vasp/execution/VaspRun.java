@@ -82,6 +82,11 @@ public record VaspRun(
                 .findFirst();
     }
 
+    /** Final volume / first volume − 1, by atom, as a preset may have taken the primitive cell of what it was given. */
+    public static double volumeChange(Structure first, Structure last) {
+        return (last.volume() / last.size()) / (first.volume() / first.size()) - 1;
+    }
+
     private Options options(Settings settings) {
         return new Options(
                 command.map(CommandLine::parse)
