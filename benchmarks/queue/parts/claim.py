@@ -6,8 +6,8 @@ from urllib.parse import quote
 from parts.context import JADEITE
 
 CONCURRENCY = "10"
-MS, BUFFERS, FINDING, WHOLE, STATEMENTS = (
-    "claim p50 ms", "buffers a claim", "of these to find the run", "buffers with all statements", "statements")
+MS, BUFFERS, FINDING, WRITING, CONTENTS, WHOLE, STATEMENTS = (
+    "claim p50 ms", "buffers a claim", "of these to find the run", "to write it", "to read its contents", "buffers with all statements", "statements")
 EXPLAINED_CLAIMS = 200
 CPU = "server CPU µs a run"
 ONE_LANE, MANY_LANES = "1 lane", "5,000 lanes, 50 filled"
@@ -44,7 +44,7 @@ def claim(context):
     for name in {template for template in templates.values() if template}:
         server.drop(name)
 
-    heads = [f"{server.name}: a claim, {pending:,} runs pending and {finished:,} finished", MS, BUFFERS, FINDING, WHOLE, STATEMENTS]
+    heads = [f"{server.name}: a claim, {pending:,} runs pending and {finished:,} finished", MS, BUFFERS, FINDING, WRITING, CONTENTS, WHOLE, STATEMENTS]
     context.show(heads, [[name, *(context.figures.shown(what, name) for what in heads[1:])] for name in (ONE_LANE, MANY_LANES)])
     context.show([f"{server.name}: claimed and completed by the worker", CPU, f"/ {FEW}"],
                  [[name, context.figures.shown(CPU, name), context.ratio(CPU, name, FEW)] for name in (FEW, MANY)])
@@ -109,7 +109,9 @@ def probe(context, place, count, name):
         raise RuntimeError("the log has no plan of a claim")
     # Each statement's median as often as it comes for a claim; what comes once a session (learning lanes) hardly counts.
     context.add(BUFFERS, name, per_claim(claims, buffers, explained))
-    context.add(FINDING, name, per_claim(claims, lambda plan: buffers(plan) - writing(plan), explained))
+    context.add(FINDING, name, per_claim(claims, lambda plan: buffers(plan) - writing(plan) - contents(plan), explained))
+    context.add(WRITING, name, per_claim(claims, writing, explained))
+    context.add(CONTENTS, name, per_claim(claims, contents, explained))
     context.add(WHOLE, name, per_claim(statements, buffers, explained))
     context.add(STATEMENTS, name, sum(map(len, statements.values())) / explained)
     found = place.engine("JadeitePairs", "claims", str(count), place.address())
@@ -131,6 +133,13 @@ def writing(plan):
     below = max((buffers(part) for part in parts if part["Parent Relationship"] == "Outer"), default=0)
     own = buffers(plan) - below if plan["Node Type"] == "ModifyTable" else 0
     return own + sum(map(writing, parts))
+
+
+def contents(plan):
+    """What it costs to read what the run is about, which the same statement brings along."""
+    if plan.get("Relation Name") == "run_detail":
+        return buffers(plan)
+    return sum(map(contents, plan.get("Plans", ())))
 
 
 def touches(plan, table):
