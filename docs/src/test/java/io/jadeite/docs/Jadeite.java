@@ -89,6 +89,30 @@ final class Jadeite {
         }
     }
 
+    /** Another program in the same home and environment, which must succeed: what it prints. */
+    String call(String... command) {
+        try {
+            var out = Files.createTempFile("program", ".out");
+            var process = inHome(new ProcessBuilder(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start();
+            assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS))
+                    .as(String.join(" ", command))
+                    .isTrue();
+            var said = read(out);
+            Files.delete(out);
+            assertThat(process.exitValue())
+                    .as("%s%n%s", String.join(" ", command), said)
+                    .isZero();
+            return said;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Starts a command that goes on; its output goes to the log. */
     Process start(Path log, String... words) throws IOException {
         return builder(List.of(words))
@@ -122,7 +146,11 @@ final class Jadeite {
         command.add(
                 Path.of(System.getProperty("jadeite.distribution"), "jadeite").toString());
         command.addAll(words);
-        var builder = new ProcessBuilder(command).directory(home.toFile());
+        return inHome(new ProcessBuilder(command));
+    }
+
+    private ProcessBuilder inHome(ProcessBuilder builder) {
+        builder.directory(home.toFile());
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("JADEITE_") && !name.equals("JADEITE_JAVA_HOME"));

@@ -109,7 +109,8 @@ class ArchitectureTest {
                         "kernel.help",
                         "kernel.magic"));
         MAY_USE.put("kernel.command", List.of("engine", "kernel"));
-        MAY_USE.put("launchers.command", List.of("engine", "dsl.script"));
+        MAY_USE.put("launchers.batch", List.of("engine.problem", "engine.text", "engine.queue"));
+        MAY_USE.put("launchers.command", List.of("engine", "dsl.script", "launchers.batch"));
         MAY_USE.put("launchers.bundle", List.of("launchers.command"));
     }
 

@@ -23,6 +23,10 @@ public final class Problems {
         }
     }
 
+    public List<String> all() {
+        return List.copyOf(found);
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -269,6 +269,7 @@ public final class QueueView {
                 row.number("id"),
                 row.text("host"),
                 row.number("pid"),
+                Optional.ofNullable(row.textOrNull("job")),
                 row.text("owner"),
                 row.text("version"),
                 new Acceptance(

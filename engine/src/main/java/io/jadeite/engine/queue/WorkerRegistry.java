@@ -35,14 +35,15 @@ public final class WorkerRegistry {
         var acceptance = worker.acceptance();
         return database.transaction(sql -> sql.first(
                         """
-                        insert into worker (kind, host, pid, owner, version, tags, tag_match, calculators, languages,
+                        insert into worker (kind, host, pid, job, owner, version, tags, tag_match, calculators, languages,
                             cores, memory_megabytes, gpus, state, started_at, seen_at, lease_until, ends_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'IDLE', ${now}, ${now}, ${now} + ?, ?) returning id
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'IDLE', ${now}, ${now}, ${now} + ?, ?) returning id
                         """,
                         row -> row.number("id"),
                         worker.kind().word(),
                         worker.host(),
                         worker.pid(),
+                        worker.job().orElse(null),
                         Owner.in(sql),
                         worker.version(),
                         WordList.write(acceptance.tags().sorted()),

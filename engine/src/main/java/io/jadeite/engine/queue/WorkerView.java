@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 /**
  * A worker as those who look at the cluster see it.
  *
+ * @param job of a batch system in which it runs
  * @param state IDLE, RUNNING, STOPPED or LOST
  * @param run the run that it has
  */
@@ -15,6 +16,7 @@ public record WorkerView(
         long id,
         String host,
         long pid,
+        Optional<String> job,
         String owner,
         String version,
         Acceptance acceptance,

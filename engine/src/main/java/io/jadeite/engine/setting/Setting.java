@@ -48,6 +48,11 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             "",
             "the folder in which runs get their directories; empty: runs in Jadeite's folder",
             text -> text);
+    public static final Setting<String> WORKER_JOB = new Setting<>(
+            "worker.job",
+            "",
+            "the batch system's job that a worker runs in; empty: what the batch system says",
+            text -> text);
     public static final Setting<String> WORKER_HOST =
             new Setting<>("worker.host", "", "this computer's name; empty: what the system calls it", text -> text);
     public static final Setting<Duration> WORKER_LEASE =
@@ -112,6 +117,7 @@ public record Setting<T>(String name, String standard, String documentation, Fun
             DATABASE_POOLED,
             WORKER_ROOT,
             WORKER_HOST,
+            WORKER_JOB,
             WORKER_LEASE,
             WORKER_HEARTBEAT,
             WORKER_WATCH,

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,17 +31,21 @@ public final class Settings {
             "JADEITE_CLUSTER_PROCESS",
             "JADEITE_STAND_IN");
 
+    private static final String PROFILES = "profiles";
+
     private record Given(String text, String place) {}
 
     private final Path home;
     private final Path userHome;
     private final Map<String, Given> given;
+    private final Map<String, Map<String, Object>> profiles;
     private final Map<String, Object> values = new HashMap<>();
 
-    private Settings(Path home, Path userHome, Map<String, Given> given) {
+    private Settings(Path home, Path userHome, Map<String, Given> given, Map<String, Map<String, Object>> profiles) {
         this.home = home;
         this.userHome = userHome;
         this.given = Map.copyOf(given);
+        this.profiles = Map.copyOf(profiles);
         var problems = new Problems();
         for (var setting : Setting.ALL) {
             problems.collect(() -> values.put(setting.name(), read(setting)));
@@ -59,9 +64,10 @@ public final class Settings {
                 ? workingDirectory.resolve(environment.get("JADEITE_HOME"))
                 : userHome.resolve("jadeite");
         var given = new LinkedHashMap<String, Given>();
+        var profiles = new LinkedHashMap<String, Map<String, Object>>();
         var problems = new Problems();
-        problems.collect(() -> addFile(home.resolve("settings.yaml"), given));
-        problems.collect(() -> addFile(workingDirectory.resolve("jadeite.yaml"), given));
+        problems.collect(() -> addFile(home.resolve("settings.yaml"), given, profiles));
+        problems.collect(() -> addFile(workingDirectory.resolve("jadeite.yaml"), given, profiles));
         problems.throwIfAny();
         for (var setting : Setting.ALL) {
             var name = setting.environmentName();
@@ -70,7 +76,7 @@ public final class Settings {
             }
         }
         warnOfUnknown(environment.keySet());
-        return new Settings(home, userHome, given);
+        return new Settings(home, userHome, given, profiles);
     }
 
     /** A misspelt variable is told, not refused: other programs and other versions may know it. */
@@ -89,7 +95,7 @@ public final class Settings {
     public Settings with(Setting<?> setting, String text, String option) {
         var changed = new LinkedHashMap<>(given);
         changed.put(setting.name(), new Given(text, option));
-        return new Settings(home, userHome, changed);
+        return new Settings(home, userHome, changed, profiles);
     }
 
     @SuppressWarnings("unchecked")
@@ -101,6 +107,11 @@ public final class Settings {
     public String placeOf(Setting<?> setting) {
         var found = given.get(setting.name());
         return found == null ? "the default" : found.place();
+    }
+
+    /** What the files say of sites ({@code profiles}), by name: texts and lists. Whoever starts workers there knows what may stand in them. */
+    public Map<String, Map<String, Object>> profiles() {
+        return profiles;
     }
 
     /** Jadeite's folder: {@code ~/jadeite}, or where {@code JADEITE_HOME} says. */
@@ -133,13 +144,39 @@ public final class Settings {
         }
     }
 
-    private static boolean addFile(Path file, Map<String, Given> given) {
+    private static boolean addFile(Path file, Map<String, Given> given, Map<String, Map<String, Object>> profiles) {
         if (!Files.exists(file)) {
             return false;
         }
         var problems = new Problems();
-        flatten("", Yaml.readMapping(file), given, file, problems);
+        var mapping = new LinkedHashMap<>(Yaml.readMapping(file));
+        var sites = mapping.remove(PROFILES);
+        problems.collect(() -> addProfiles(sites, profiles, file));
+        flatten("", mapping, given, file, problems);
         problems.throwIfAny();
+        return true;
+    }
+
+    private static boolean addProfiles(@Nullable Object sites, Map<String, Map<String, Object>> profiles, Path file) {
+        if (sites == null) {
+            return false;
+        }
+        if (!(sites instanceof Map<?, ?> all)) {
+            throw new InputException("%s: profiles should be a mapping of names, found '%s'.".formatted(file, sites));
+        }
+        all.forEach((name, values) -> {
+            if (!(values instanceof Map<?, ?> of)) {
+                throw new InputException(
+                        "%s: profiles.%s should be a mapping, found '%s'.".formatted(file, name, values));
+            }
+            var profile = new LinkedHashMap<String, Object>();
+            of.forEach((key, value) -> {
+                if (value != null) {
+                    profile.put(String.valueOf(key), value);
+                }
+            });
+            profiles.put(String.valueOf(name), profile);
+        });
         return true;
     }
 

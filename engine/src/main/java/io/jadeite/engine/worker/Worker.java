@@ -108,7 +108,8 @@ public final class Worker {
                 ProcessHandle.current().pid(),
                 version,
                 acceptance(calculators),
-                ends)));
+                ends,
+                Optional.of(settings.get(Setting.WORKER_JOB)).filter(job -> !job.isBlank()))));
         LOG.info(
                 "Worker {} on {} takes runs {} from {}",
                 id,

@@ -48,6 +48,20 @@ public record WorkerOptions(
         }
     }
 
+    /** The same with a life. */
+    public WorkerOptions living(Duration time) {
+        return new WorkerOptions(
+                tags,
+                match,
+                resources,
+                concurrency,
+                mostRuns,
+                timeout,
+                closeOnEmptyQueue,
+                waitOnEmptyQueue,
+                Optional.of(time));
+    }
+
     /** Takes one run and ends. */
     public WorkerOptions single() {
         return new WorkerOptions(tags, match, resources, 1, Optional.of(1), timeout, true, waitOnEmptyQueue, life);

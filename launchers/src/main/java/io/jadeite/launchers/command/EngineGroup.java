@@ -11,6 +11,7 @@ final class EngineGroup extends Group {
         group.add("start-worker", () -> new EngineStartWorker(session, false));
         group.add("start-singleflow-worker", () -> single(session));
         group.add("start-cluster", () -> new EngineStartCluster(session));
+        group.add("submit-script", () -> new EngineSubmitScript(session));
         group.add("workers", () -> new EngineWorkers(session));
         group.add("stop-worker", () -> new EngineStopWorker(session));
         return group;

@@ -2,7 +2,10 @@ package io.jadeite.launchers.command;
 
 import io.jadeite.engine.database.Database;
 import io.jadeite.engine.problem.InputException;
+import io.jadeite.engine.problem.Problems;
+import io.jadeite.engine.setting.Durations;
 import io.jadeite.engine.worker.LocalCluster;
+import io.jadeite.launchers.batch.SiteProfile;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -12,14 +15,20 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code engine start-cluster N}: N worker processes on this computer, which stop together. */
-@Command(description = "start several workers on this computer; Ctrl-C stops them all")
+/** {@code engine start-cluster N}: N worker processes on this computer, which stop together, or in jobs of a batch system. */
+@Command(
+        description =
+                "start several workers on this computer, where Ctrl-C stops them all, or by a batch system (--on)")
 final class EngineStartCluster extends SessionCommand {
     private static final int MOST = 1000;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -30,6 +39,44 @@ final class EngineStartCluster extends SessionCommand {
     @Mixin
     WorkerWords words = new WorkerWords();
 
+    @Mixin
+    JobWords jobs = new JobWords();
+
+    @Option(
+            names = "--at-once",
+            paramLabel = "N",
+            description = "of a batch system's workers run at most so many at a time")
+    @Nullable
+    String atOnce;
+
+    @Option(names = "--dry-run", description = "print the script, and submit nothing")
+    boolean dryRun;
+
+    @Option(
+            names = "--autoscale",
+            description =
+                    "submit jobs as the queue wants them, at most N workers; they end when nothing is left for them")
+    boolean autoscale;
+
+    @Option(
+            names = "--max-waiting",
+            paramLabel = "N",
+            description =
+                    "with --autoscale: jobs that may wait in the batch system at a time; unsaid: as many as may live")
+    @Nullable
+    String mostWaiting;
+
+    @Option(
+            names = "--node-hours-a-day",
+            paramLabel = "N",
+            description =
+                    "with --autoscale: what may be asked for in any 24 hours, each job counted with its whole --time")
+    @Nullable
+    String nodeHours;
+
+    @Option(names = "--poll", paramLabel = "TIME", description = "with --autoscale: how often it looks; 30s is usual")
+    String poll = "30s";
+
     EngineStartCluster(Session session) {
         super(session);
     }
@@ -38,14 +85,19 @@ final class EngineStartCluster extends SessionCommand {
     public Integer call() throws InterruptedException {
         System.setProperty(LogSetup.LEVEL, "info");
         int workers = number();
-        words.read();
         var settings = session.settings();
+        var site = jobs.profile == null ? SiteProfile.NONE : SiteProfile.named(jobs.profile, settings.profiles());
+        var system = jobs.system(site);
+        if (system.isPresent()) {
+            return byBatchSystem(new BatchCluster(session, system.get(), site, jobs, words), workers);
+        }
+        if (autoscale || dryRun) {
+            throw new InputException("--%s is for batch systems: say which by --on slurm, or by a --profile."
+                    .formatted(autoscale ? "autoscale" : "dry-run"));
+        }
+        words.read();
         Database.open(settings).close();
-        var stamp = LocalDateTime.ofInstant(session.clock().instant(), ZoneId.systemDefault())
-                .format(STAMP);
-        var logs = settings.home()
-                .resolve("clusters")
-                .resolve(stamp + "-" + ProcessHandle.current().pid());
+        var logs = folder();
         var cluster = new LocalCluster();
         var done = new CountDownLatch(1);
         Shutdown.stopping(cluster::stop, done);
@@ -64,6 +116,43 @@ final class EngineStartCluster extends SessionCommand {
         } finally {
             done.countDown();
         }
+    }
+
+    private Path folder() {
+        var stamp = LocalDateTime.ofInstant(session.clock().instant(), ZoneId.systemDefault())
+                .format(STAMP);
+        return session.settings()
+                .home()
+                .resolve("clusters")
+                .resolve(stamp + "-" + ProcessHandle.current().pid());
+    }
+
+    private int byBatchSystem(BatchCluster cluster, int workers) throws InterruptedException {
+        var problems = new Problems();
+        var amounts = new AmountReader(problems);
+        int together = amounts.whole("--at-once", atOnce, 1, MOST);
+        int waiting = amounts.whole("--max-waiting", mostWaiting, 1, MOST);
+        var look = AmountReader.named("--poll", problems, () -> Durations.parse(poll));
+        double hours = 0;
+        try {
+            hours = nodeHours == null ? 0 : Double.parseDouble(nodeHours);
+        } catch (NumberFormatException e) {
+            problems.add("--node-hours-a-day should be a number, found '%s'.".formatted(nodeHours));
+        }
+        problems.throwIfAny();
+        if (dryRun) {
+            cluster.files(workers, together, folder(), autoscale)
+                    .forEach((name, text) -> session.out().print(text));
+            return CommandLineInterface.DONE;
+        }
+        return autoscale
+                ? cluster.scale(
+                        workers,
+                        waiting == 0 ? workers : waiting,
+                        nodeHours == null ? Optional.empty() : Optional.of(hours),
+                        Objects.requireNonNull(look),
+                        folder())
+                : cluster.submit(workers, together, folder());
     }
 
     private int number() {

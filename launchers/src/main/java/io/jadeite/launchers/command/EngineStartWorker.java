@@ -1,15 +1,26 @@
 package io.jadeite.launchers.command;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.database.HostName;
+import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.Problems;
+import io.jadeite.engine.setting.Durations;
+import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.worker.LocalCluster;
 import io.jadeite.engine.worker.Worker;
 import io.jadeite.engine.worker.WorkerOptions;
 import io.jadeite.engine.workflow.Catalogue;
+import io.jadeite.launchers.batch.Allocation;
+import io.jadeite.launchers.batch.SiteProfile;
+import io.jadeite.launchers.batch.SystemCommands;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,7 +28,10 @@ import picocli.CommandLine.Option;
 /** {@code engine start-worker} and {@code engine start-singleflow-worker}. */
 @Command(description = "work through the queue, one run at a time or several (--concurrency)")
 final class EngineStartWorker extends SessionCommand {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineStartWorker.class);
     private static final int MOST_PORT = 65_535;
+    /** How long a batch system may take to say when a job ends. */
+    private static final Duration ASKING = Duration.ofSeconds(10);
 
     @Mixin
     WorkerWords words = new WorkerWords();
@@ -43,7 +57,7 @@ final class EngineStartWorker extends SessionCommand {
         System.setProperty(LogSetup.LEVEL, "info");
         var problems = new Problems();
         int port = new AmountReader(problems).whole("--metrics-port", metricsPort, 0, MOST_PORT);
-        var options = words.read(problems);
+        var options = withLife(words.read(problems));
         var done = new CountDownLatch(1);
         try {
             return work(single ? options.single() : options, port, done);
@@ -53,7 +67,11 @@ final class EngineStartWorker extends SessionCommand {
     }
 
     private int work(WorkerOptions options, int port, CountDownLatch done) throws InterruptedException {
-        var settings = session.settings();
+        var allocation = Allocation.of(session.environment());
+        refuseHeadNodes(allocation);
+        var settings = allocation
+                .map(job -> session.settings().with(Setting.WORKER_JOB, job.shown(), "the batch system"))
+                .orElseGet(session::settings);
         try (var database = Database.open(settings)) {
             var worker = new Worker(
                     database,
@@ -74,6 +92,42 @@ final class EngineStartWorker extends SessionCommand {
             }
             return worker.isBroken() ? CommandLineInterface.FAILED : CommandLineInterface.DONE;
         }
+    }
+
+    /** Where nothing is said of its life, the job's that it runs in. */
+    private WorkerOptions withLife(WorkerOptions options) throws InterruptedException {
+        var allocation = Allocation.of(session.environment());
+        if (options.life().isPresent() || allocation.isEmpty()) {
+            return options;
+        }
+        var left = allocation
+                .get()
+                .left(
+                        session.environment(),
+                        new SystemCommands(ASKING),
+                        session.clock().instant())
+                .filter(time -> time.isPositive());
+        left.ifPresent(
+                time -> LOG.info("The job {} ends in {}", allocation.get().shown(), Durations.show(time)));
+        return left.map(time -> options.living(time.minus(BatchCluster.margin(time))))
+                .orElse(options);
+    }
+
+    /** Where a site's profile names its head nodes. */
+    private void refuseHeadNodes(Optional<Allocation> allocation) {
+        if (allocation.isPresent()) {
+            return;
+        }
+        var host = HostName.of(session.settings());
+        session.settings().profiles().keySet().stream()
+                .map(name -> SiteProfile.named(name, session.settings().profiles()))
+                .filter(site -> site.words("head_nodes").contains(host))
+                .findFirst()
+                .ifPresent(site -> {
+                    throw new InputException(
+                            "%s is a head node (profiles.%s.head_nodes), where no worker should run. 'jadeite engine start-cluster N --profile %s' starts workers on the nodes."
+                                    .formatted(host, site.name(), site.name()));
+                });
     }
 
     /** A worker of a cluster ends with the cluster, also when that was killed. */

@@ -37,12 +37,24 @@ final class EngineWorkers extends SessionCommand {
                 return CommandLineInterface.DONE;
             }
             var table = new TextTable(
-                    "worker", "state", "host", "process", "tags", "calculators", "run", "done", "failed", "up", "note");
+                    "worker",
+                    "state",
+                    "host",
+                    "process",
+                    "job",
+                    "tags",
+                    "calculators",
+                    "run",
+                    "done",
+                    "failed",
+                    "up",
+                    "note");
             workers.forEach(worker -> table.add(
                     Long.toString(worker.id()),
                     worker.state(),
                     worker.host(),
                     Long.toString(worker.pid()),
+                    worker.job().orElse(""),
                     worker.acceptance().tags().toString(),
                     String.join(", ", worker.acceptance().calculators()),
                     worker.run().isPresent() ? Long.toString(worker.run().getAsLong()) : "",
@@ -62,6 +74,7 @@ final class EngineWorkers extends SessionCommand {
         json.put("state", worker.state());
         json.put("host", worker.host());
         json.put("process", worker.pid());
+        json.put("job", worker.job().orElse(null));
         json.put("owner", worker.owner());
         json.put("version", worker.version());
         json.put("tags", worker.acceptance().tags().sorted());

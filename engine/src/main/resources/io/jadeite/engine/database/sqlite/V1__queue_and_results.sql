@@ -43,6 +43,7 @@ create table worker (
     kind text not null,
     host text not null,
     pid bigint not null,
+    job text,
     owner text not null,
     version text not null,
     tags text not null,

@@ -1,0 +1,4 @@
+@NullMarked
+package io.jadeite.launchers.batch;
+
+import org.jspecify.annotations.NullMarked;
