@@ -84,7 +84,7 @@ CONF
 # Processes whose environment names our slurm.conf: daemons' children, and all that jobs have started.
 ours() {
     for folder in /proc/[0-9]*; do
-        if tr '\0' '\n' <"$folder/environ" 2>/dev/null | grep -qx "SLURM_CONF=$SLURM_CONF$1"; then
+        if { tr "\0" "\n" <"$folder/environ"; } 2>/dev/null | grep -qx "SLURM_CONF=$SLURM_CONF$1"; then
             basename "$folder"
         fi
     done
@@ -109,7 +109,7 @@ kill_node() {
     kill -STOP "$daemon"
     # All that runs there first, so that nobody can tell of it.
     for folder in /proc/[0-9]*; do
-        if tr '\0' '\n' <"$folder/environ" 2>/dev/null | grep -qx "SLURMD_NODENAME=$node"; then
+        if { tr "\0" "\n" <"$folder/environ"; } 2>/dev/null | grep -qx "SLURMD_NODENAME=$node"; then
             kill -9 "$(basename "$folder")" 2>/dev/null || true
         fi
     done
