@@ -19,7 +19,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,7 +27,6 @@ import picocli.CommandLine.Option;
 /** {@code engine start-worker} and {@code engine start-singleflow-worker}. */
 @Command(description = "work through the queue, one run at a time or several (--concurrency)")
 final class EngineStartWorker extends SessionCommand {
-    private static final Logger LOG = LoggerFactory.getLogger(EngineStartWorker.class);
     private static final int MOST_PORT = 65_535;
     /** How long a batch system may take to say when a job ends. */
     private static final Duration ASKING = Duration.ofSeconds(10);
@@ -107,8 +105,9 @@ final class EngineStartWorker extends SessionCommand {
                         new SystemCommands(ASKING),
                         session.clock().instant())
                 .filter(time -> time.isPositive());
-        left.ifPresent(
-                time -> LOG.info("The job {} ends in {}", allocation.get().shown(), Durations.show(time)));
+        // Asked for here, as the first logger reads how much is to be told.
+        left.ifPresent(time -> LoggerFactory.getLogger(EngineStartWorker.class)
+                .info("The job {} ends in {}", allocation.get().shown(), Durations.show(time)));
         return left.map(time -> options.living(time.minus(BatchCluster.margin(time))))
                 .orElse(options);
     }
