@@ -2,13 +2,10 @@ package io.jadeite.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -20,44 +17,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Workers in the jobs of a real SLURM of three nodes on this computer, with a PostgreSQL server as the queue. */
 @Tag("clusters")
-class SlurmTest extends ProgramSuite {
-    private static final Path SCRIPT = Jadeite.checkout().resolve("docs/src/test/clusters/slurm.sh");
-
+class SlurmTest extends ClusterSuite {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     static Path slurm;
 
-    @SuppressWarnings("NullAway.Init")
-    private static EmbeddedPostgres server;
-
-    private static int databases;
-
     @BeforeAll
-    static void startThem() throws IOException, InterruptedException {
-        call(List.of(SCRIPT.toString(), "start", slurm.toString(), "3"));
-        server = EmbeddedPostgres.builder().start();
+    static void startSlurm() throws IOException, InterruptedException {
+        script("slurm.sh", "start", slurm.toString(), "3");
     }
 
     @AfterAll
-    static void stopThem() throws IOException, InterruptedException {
-        server.close();
-        call(List.of(SCRIPT.toString(), "stop", slurm.toString()));
+    static void stopSlurm() throws IOException, InterruptedException {
+        script("slurm.sh", "stop", slurm.toString());
     }
 
     @BeforeEach
-    void useThem() throws Exception {
-        var name = "queue_" + ++databases;
-        try (var connection = server.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        }
-        jadeite = jadeite.with("SLURM_CONF", slurm.resolve("slurm.conf").toString())
-                .with("JADEITE_DATABASE", server.getJdbcUrl("postgres", name));
+    void useSlurm() {
+        jadeite = jadeite.with("SLURM_CONF", slurm.resolve("slurm.conf").toString());
     }
 
     @AfterEach
-    void leaveNoJob() throws IOException, InterruptedException {
-        call(List.of("scancel", "--user=root"));
+    void leaveNoJob() throws InterruptedException {
+        jadeite.call("scancel", "--user=" + System.getProperty("user.name"));
         Jadeite.await("an empty batch system", () -> jobs().isEmpty());
     }
 
@@ -172,7 +154,7 @@ class SlurmTest extends ProgramSuite {
                 .succeeded();
         Jadeite.await("the run to run", () -> jadeite.state(1).equals("RUNNING"));
 
-        call(List.of(SCRIPT.toString(), "kill-node", slurm.toString(), "3"));
+        script("slurm.sh", "kill-node", slurm.toString(), "3");
         startOne();
 
         Jadeite.await("the second attempt", () -> attempts().size() == 2);
@@ -191,15 +173,6 @@ class SlurmTest extends ProgramSuite {
         assertThat(missing.err()).contains("bsub", "can't be started on this computer");
     }
 
-    private void submit(int runs, String workflow, String... options) throws IOException {
-        var command = new ArrayList<>(List.of("workflows", "run-cloud", workflow, "--structure"));
-        for (int i = 0; i < runs; i++) {
-            command.add("Cu32.POSCAR");
-        }
-        command.addAll(List.of(options));
-        jadeite.run(command).succeeded();
-    }
-
     /** The job's number. */
     private String startOne() {
         return jadeite.run("engine", "start-cluster", "1", "--on", "slurm")
@@ -208,33 +181,9 @@ class SlurmTest extends ProgramSuite {
                 .strip();
     }
 
-    private long count(String state) {
-        return jadeite.run("queue", "list", "--state", state, "--json")
-                .succeeded()
-                .json()
-                .size();
-    }
-
     private List<String> jobs() {
         return jadeite.call("squeue", "--noheader", "--array", "--format=%i")
                 .lines()
                 .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Map<String, Object>> attempts() {
-        var run = jadeite.run("queue", "show", "1", "--json").succeeded().json().getFirst();
-        return (List<Map<String, Object>>) Jadeite.value(run, "attempts");
-    }
-
-    private static void call(List<String> command) throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("SLURM_CONF", slurm.resolve("slurm.conf").toString());
-        var log = Files.createTempFile("cluster", ".log");
-        var process = builder.redirectOutput(log.toFile()).start();
-        assertThat(process.waitFor(90, TimeUnit.SECONDS))
-                .as(String.join(" ", command))
-                .isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     }
 }

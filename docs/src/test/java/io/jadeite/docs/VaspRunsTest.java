@@ -2,6 +2,9 @@ package io.jadeite.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jadeite.engine.structure.Structure;
+import io.jadeite.engine.structure.Vector;
+import io.jadeite.engine.structure.io.Poscar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -219,6 +222,61 @@ class VaspRunsTest extends ProgramSuite {
         worker.destroyForcibly();
 
         Jadeite.await("VASP's end", () -> children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void aPathLiesBetweenItsRelaxedEnds() {
+        var sites = Poscar.read(home.resolve("Cu32.POSCAR")).structure();
+        var hole = sites.sites().getFirst();
+        int mover = nearestToTheFirst(sites);
+        var start = sites.withSites(sites.sites().subList(1, sites.size()));
+        var moved = new ArrayList<>(start.sites());
+        moved.set(mover - 1, moved.get(mover - 1).withFractional(hole.fractional()));
+        Poscar.of(start).write(home.resolve("start.vasp"));
+        Poscar.of(start.withSites(moved)).write(home.resolve("end.vasp"));
+
+        var run = jadeite.run(
+                        "workflows",
+                        "run",
+                        "diffusion.vasp.neb-from-endpoints-mit",
+                        "--images",
+                        "start.vasp",
+                        "end.vasp",
+                        "--nimages",
+                        "3",
+                        "--incar.EDIFFG",
+                        "-0.1",
+                        "--json")
+                .succeeded()
+                .json()
+                .getFirst();
+
+        @SuppressWarnings("unchecked")
+        var result = (Map<String, Object>) Objects.requireNonNull(run.get("result"));
+        assertThat((List<?>) result.get("image_energies")).hasSize(5).doesNotContainNull();
+        assertThat((List<?>) result.get("images")).hasSize(5);
+        assertThat((Double) result.get("barrier")).isBetween(0.2, 1.5);
+        assertThat((Double) result.get("barrier_back")).isBetween(0.2, 1.5);
+        assertThat(result).containsEntry("highest_image", 2).containsEntry("converged", true);
+    }
+
+    private static int nearestToTheFirst(Structure structure) {
+        int nearest = 1;
+        double least = Double.MAX_VALUE;
+        for (int i = 1; i < structure.size(); i++) {
+            var apart = structure
+                    .sites()
+                    .get(i)
+                    .fractional()
+                    .minus(structure.sites().getFirst().fractional());
+            var shortest = apart.minus(new Vector(Math.rint(apart.x()), Math.rint(apart.y()), Math.rint(apart.z())));
+            double distance = structure.lattice().toCartesian(shortest).length();
+            if (distance < least) {
+                least = distance;
+                nearest = i;
+            }
+        }
+        return nearest;
     }
 
     @Test

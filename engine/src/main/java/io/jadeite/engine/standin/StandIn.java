@@ -77,7 +77,8 @@ public final class StandIn {
         out.println(FIRST_LINE);
         out.flush();
         var incar = Incar.read(directory.resolve("INCAR"));
-        var structure = structure(directory.resolve("POSCAR"));
+        int between = (int) number(incar, "IMAGES", 0);
+        var structure = structure(between == 0 ? directory.resolve("POSCAR") : image(0).resolve("POSCAR"));
         checkPotentials(structure);
         checkPoints(incar);
         boolean fails = behaviour.fails(incar);
@@ -93,7 +94,9 @@ public final class StandIn {
         if (fails) {
             return 1;
         }
-        if (behaviour.recorded().isPresent()) {
+        if (between > 0) {
+            movePath(incar, between);
+        } else if (behaviour.recorded().isPresent()) {
             new Recording(behaviour.recorded().get()).play(directory, out, behaviour.pace());
         } else {
             relax(incar, structure);
@@ -205,6 +208,81 @@ public final class StandIn {
         var found = EmtPotential.of(structure).evaluate();
         double energy = found.energy() - EmtPotential.ofFreeAtoms(structure) + raised;
         return new Evaluation(energy, found.energies(), found.forces(), found.stress());
+    }
+
+    private Path image(int number) {
+        return directory.resolve("%02d".formatted(number));
+    }
+
+    /**
+     * Images go down their forces, but not along the path: what makes bands springs is left out, as images hardly slide in a step.
+     */
+    private void movePath(Incar incar, int between) throws InterruptedException, IOException {
+        var images = new ArrayList<Structure>();
+        for (int i = 0; i < between + 2; i++) {
+            images.add(structure(image(i).resolve("POSCAR")));
+        }
+        int most = (int) Math.max(1, number(incar, "NSW", 0));
+        double precision = Math.abs(number(incar, "EDIFFG", -0.02));
+        var outputs = new ArrayList<Outputs>();
+        try {
+            for (int i = 1; i <= between; i++) {
+                outputs.add(new Outputs(image(i), incar, images.get(i), Optional.empty()));
+            }
+            for (int step = 1; step <= most; step++) {
+                TimeUnit.MILLISECONDS.sleep(behaviour.pace().toMillis());
+                double largest = 0;
+                for (int i = 1; i <= between; i++) {
+                    var found = across(images, i);
+                    var next = moved(images.get(i), found, false);
+                    outputs.get(i - 1).step(step, images.get(i), found, next);
+                    images.set(i, next);
+                    largest = Math.max(largest, found.largestForce());
+                }
+                out.println(" entering main loop, step " + step);
+                out.flush();
+                if (stop("LABORT") || stop("LSTOP")) {
+                    break;
+                }
+                if (largest < precision) {
+                    out.println(" reached required accuracy - stopping structural energy minimisation");
+                    break;
+                }
+            }
+            for (var output : outputs) {
+                output.finish();
+            }
+        } finally {
+            outputs.forEach(Outputs::close);
+        }
+    }
+
+    /** An image's energy, and its forces without what they have along the path. */
+    private static Evaluation across(List<Structure> images, int number) {
+        var found = evaluate(images.get(number), 0);
+        var before = images.get(number - 1);
+        var after = images.get(number + 1);
+        var along = new ArrayList<Vector>();
+        double square = 0;
+        for (int i = 0; i < before.size(); i++) {
+            var apart = after.sites()
+                    .get(i)
+                    .fractional()
+                    .minus(before.sites().get(i).fractional());
+            var nearest = apart.minus(new Vector(Math.rint(apart.x()), Math.rint(apart.y()), Math.rint(apart.z())));
+            var tangent = before.lattice().toCartesian(nearest);
+            along.add(tangent);
+            square += tangent.length() * tangent.length();
+        }
+        double projection = 0;
+        for (int i = 0; i < along.size(); i++) {
+            projection += found.forces().get(i).dot(along.get(i));
+        }
+        var forces = new ArrayList<Vector>();
+        for (int i = 0; i < along.size(); i++) {
+            forces.add(found.forces().get(i).minus(along.get(i).times(projection / Math.max(square, 1e-12))));
+        }
+        return new Evaluation(found.energy(), found.energies(), forces, found.stress());
     }
 
     private boolean stop(String how) throws IOException {

@@ -16,6 +16,7 @@ import io.jadeite.engine.workflow.UnableHere;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,10 @@ final class InputWriting {
 
     /** Each from the structure as it was given, as the structure that a later stage begins from isn't there yet. */
     private void writeStages(Path directory) {
+        if (preset.path()) {
+            writeEnds(directory);
+            return;
+        }
         int number = 1;
         for (var stage : preset.stages()) {
             var found = library.find(stage);
@@ -64,12 +69,27 @@ final class InputWriting {
                                 .formatted(preset.name(), stage));
             }
             var folder = directory.resolve("%02d-%s".formatted(number++, stage));
-            try {
-                Files.createDirectories(folder);
-            } catch (IOException e) {
-                throw new JadeiteException("%s couldn't be made: %s".formatted(folder, e.getMessage()), e);
-            }
-            new InputWriting(found, library, arguments, place).write(folder);
+            new InputWriting(found, library, arguments, place).write(make(folder));
+        }
+    }
+
+    /** Of both ends; the images come out of their runs. */
+    private void writeEnds(Path directory) {
+        var relaxation = library.find(preset.stages().getFirst());
+        var images = arguments.structures(VaspParameters.IMAGES);
+        for (int i = 0; i < PresetRun.ENDS.size(); i++) {
+            var own = new LinkedHashMap<>(arguments.values());
+            own.put(VaspParameters.STRUCTURE, i == 0 ? images.getFirst() : images.getLast());
+            var folder = make(directory.resolve(PresetRun.ENDS.get(i)));
+            new InputWriting(relaxation, library, new Arguments(own), place).write(folder);
+        }
+    }
+
+    private static Path make(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new JadeiteException("%s couldn't be made: %s".formatted(folder, e.getMessage()), e);
         }
     }
 

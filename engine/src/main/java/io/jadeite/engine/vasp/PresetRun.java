@@ -6,6 +6,7 @@ import io.jadeite.engine.run.IonicStep;
 import io.jadeite.engine.run.Outcome;
 import io.jadeite.engine.structure.Structure;
 import io.jadeite.engine.structure.io.StructureJson;
+import io.jadeite.engine.vasp.execution.PathRun;
 import io.jadeite.engine.vasp.execution.VaspRun;
 import io.jadeite.engine.vasp.input.Incar;
 import io.jadeite.engine.vasp.preset.Preset;
@@ -25,6 +26,9 @@ import java.util.Optional;
 
 /** Executes what a preset says: one calculation, or its stages one after the other, each from where the one before ended. */
 final class PresetRun {
+    /** The folders of a path's ends. */
+    static final List<String> ENDS = List.of("01-start", "02-end");
+
     private static final int FROM_CHARGE = 10;
 
     private final Preset preset;
@@ -38,7 +42,82 @@ final class PresetRun {
     }
 
     Outcome run() throws InterruptedException, IOException {
+        if (preset.path()) {
+            return preset.stages().isEmpty()
+                    ? path(preset, execution.directory(), VaspParameters.images(execution.arguments()))
+                    : pathBetweenRelaxedEnds();
+        }
         return preset.stages().isEmpty() ? calculate(preset, execution.directory(), given()) : stages();
+    }
+
+    private Outcome path(Preset calculation, Path directory, List<Structure> images)
+            throws InterruptedException, IOException {
+        return new PathRun(
+                        execution,
+                        directory,
+                        images,
+                        VaspParameters.word(execution.arguments(), VaspParameters.COMMAND),
+                        calculation.handlers())
+                .run();
+    }
+
+    /** The first stage relaxes each end; between what comes out lie the images of the last one. */
+    private Outcome pathBetweenRelaxedEnds() throws InterruptedException, IOException {
+        var relaxation = library.find(preset.stages().getFirst());
+        var between = library.find(preset.stages().getLast());
+        var given = execution.arguments().structures(VaspParameters.IMAGES);
+        var corrections = new ArrayList<Object>();
+        var ends = new ArrayList<Structure>();
+        var folders = ENDS.stream().map(Path::of).toList();
+        for (int i = 0; i < folders.size(); i++) {
+            var start = i == 0 ? given.getFirst() : given.getLast();
+            var folder = folders.get(i);
+            var value = mapping(execution
+                    .steps()
+                    .once(
+                            folder.toString(),
+                            Map.of("structure", StructureJson.toMap(start)),
+                            () -> stage(relaxation, folder, Optional.empty(), start)
+                                    .values()));
+            if (value.get("corrections") instanceof List<?> made) {
+                corrections.addAll(made);
+            }
+            ends.add(StructureJson.fromMap(mapping(value.getOrDefault("structure_final", Map.of()))));
+        }
+        var images = new ArrayList<>(given);
+        images.set(0, ends.getFirst());
+        images.set(images.size() - 1, ends.getLast());
+        var directory = execution.directory().resolve("03-path");
+        Files.createDirectories(directory);
+        var own = new LinkedHashMap<>(execution.arguments().values());
+        own.put(VaspParameters.IMAGES, images);
+        var arguments = new Arguments(own);
+        new InputWriting(
+                        between, library, arguments, Optional.of(new InputPlace(directory, execution.settings(), true)))
+                .write(directory);
+        var all = VaspParameters.images(arguments);
+        for (var name : List.of("OUTCAR", "OSZICAR")) {
+            copyOfEnd(folders.getFirst().resolve(name), directory.resolve(PathRun.folder(0)));
+            copyOfEnd(folders.getLast().resolve(name), directory.resolve(PathRun.folder(all.size() - 1)));
+        }
+        var outcome = path(between, directory, all);
+        var values = new LinkedHashMap<>(outcome.values());
+        if (values.get("corrections") instanceof List<?> made) {
+            corrections.addAll(made);
+        }
+        values.put("corrections", corrections);
+        return new Outcome(values, outcome.steps());
+    }
+
+    /** The path's energies are told beside those of its ends. */
+    private void copyOfEnd(Path made, Path folder) throws IOException {
+        var found = VaspRun.latest(execution.directory(), made);
+        if (found.isPresent()) {
+            Files.copy(
+                    found.get(),
+                    folder.resolve(String.valueOf(made.getFileName())),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     private Structure given() {

@@ -76,7 +76,7 @@ final class PresetWorkflow implements DescribedWorkflow {
         return VaspParameters.asWritten(preset.get(), arguments);
     }
 
-    /** The programs behind VASP, and the images of a path, are looked after by no part of this version. */
+    /** The programs behind VASP, and paths that are still to be found, are looked after by no part of this version. */
     @Override
     public Optional<String> unready() {
         if (!name.calculator().equals(VaspCalculator.NAME)) {
@@ -84,11 +84,11 @@ final class PresetWorkflow implements DescribedWorkflow {
                     "%s can't be run: this version of Jadeite runs VASP, but no program behind it.".formatted(name));
         }
         var stages = preset.get().stages();
-        boolean hasPath = preset.get().path()
-                || stages.stream().anyMatch(stage -> library.find(stage).path());
-        return hasPath
+        boolean searches = !preset.get().path()
+                && stages.stream().anyMatch(stage -> library.find(stage).path());
+        return searches
                 ? Optional.of(
-                        "%s can't be run: this version of Jadeite writes the inputs of paths, but doesn't run them."
+                        "%s can't be run: this version of Jadeite doesn't look for the paths in a crystal. Give the ends of one to diffusion.vasp.neb-from-endpoints-mit."
                                 .formatted(name))
                 : Optional.empty();
     }

@@ -124,6 +124,9 @@ final class VaspParameters {
 
     /** With the moments of sites in the order of the written POSCAR. */
     static Arguments asWritten(Preset preset, Arguments arguments) {
+        if (preset.path() && !preset.stages().isEmpty()) {
+            return arguments;
+        }
         if (preset.path()) {
             var values = new LinkedHashMap<>(arguments.values());
             values.put(IMAGES, images(arguments));

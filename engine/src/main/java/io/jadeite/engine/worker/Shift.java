@@ -27,6 +27,10 @@ import org.slf4j.LoggerFactory;
  * {@link Saver} tells how runs ended. {@link #work} belongs to that one thread.
  */
 final class Shift {
+    /** As long as TCP sends again what wasn't answered: tcp(7), tcp_retries2. */
+    private static final Duration LONGEST_DOUBT = Duration.ofMinutes(16);
+
+    private static final Duration BETWEEN_DOUBTS = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(Shift.class);
     private static final int UNABLE_LIMIT = 3;
     private static final Duration LEAST_WAIT = Duration.ofMillis(20);
@@ -68,6 +72,8 @@ final class Shift {
     private long restUntil = System.nanoTime();
     private boolean lookedTwice;
     private boolean isDoubtful;
+    private long doubtedUntil = System.nanoTime();
+    private long nextDoubt = System.nanoTime();
     private boolean isTold;
     private int done;
     private int unableInARow;
@@ -149,6 +155,9 @@ final class Shift {
             attendant.lookAfter(held);
             abandonStuck(hands);
         }
+        if (System.nanoTime() - nextDoubt >= 0 && System.nanoTime() - doubtedUntil < 0) {
+            lookForUnknown(hands);
+        }
         var end = reasonToEnd.apply(done);
         if (end.isPresent() && held.isEmpty()) {
             stop.raise(end.get());
@@ -203,13 +212,37 @@ final class Shift {
         return true;
     }
 
+    /**
+     * A claim whose answer was lost may go through even after that: what waited in the network reaches the server when this computer has
+     * long been connected anew. Such a run is begun; or handed back, where there is no hand for it.
+     */
+    private void lookForUnknown(Hands hands) throws InterruptedException {
+        nextDoubt = System.nanoTime() + BETWEEN_DOUBTS.toNanos();
+        var unknown = retrying(() -> claims.takenUnknowingly(known()));
+        if (unknown.isEmpty()) {
+            return;
+        }
+        boolean isFree = held.size() < options.concurrency();
+        var runs = unknown.stream().map(Held::new).toList();
+        LOG.info("An earlier claim, whose answer was lost, has gone through: {} run(s)", runs.size());
+        held.addAll(runs);
+        hands.give(runs);
+        if (!isFree) {
+            hands.takeBack();
+        }
+    }
+
+    private Set<Long> known() {
+        return held.stream().map(run -> run.claim().attempt().run()).collect(Collectors.toSet());
+    }
+
     /** A claim whose answer was lost may have gone through all the same: what it took is looked for before the next one. */
     private List<Claim> take(int most) {
         if (isDoubtful) {
+            doubtedUntil = System.nanoTime() + LONGEST_DOUBT.toNanos();
             // Who was away may have been taken for lost: what it claimed then would be taken from it at once.
             lease.renew(!held.isEmpty());
-            var known = held.stream().map(run -> run.claim().attempt().run()).collect(Collectors.toSet());
-            var unknown = claims.takenUnknowingly(known);
+            var unknown = claims.takenUnknowingly(known());
             if (!unknown.isEmpty()) {
                 isDoubtful = false;
                 return unknown;

@@ -3,10 +3,14 @@ package io.jadeite.engine.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jadeite.engine.database.Database;
+import io.jadeite.engine.database.Sql;
+import io.jadeite.engine.queue.Pauses;
 import io.jadeite.engine.queue.QueueView;
 import io.jadeite.engine.queue.Submissions;
+import io.jadeite.engine.queue.WorkerRegistry;
 import io.jadeite.engine.result.Results;
 import io.jadeite.engine.run.RunState;
+import io.jadeite.engine.run.Tags;
 import io.jadeite.engine.setting.Setting;
 import io.jadeite.engine.setting.Settings;
 import io.jadeite.engine.testing.Await;
@@ -17,8 +21,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -131,6 +138,60 @@ class OutageTest {
         assertThat(new QueueView(outside).run(id).state()).isEqualTo(RunState.SUCCEEDED);
     }
 
+    /** What the network delivers late is carried out by the server, when the worker has long asked what it has taken unknowingly. */
+    @Test
+    void aClaimThatGoesThroughLateIsBegunAllTheSame() throws Exception {
+        var count = WorkerSuite.inBackground(
+                worker(settings.with(Setting.DATABASE_POOLED, "true", "the test"), WorkerSuite.ENDLESS));
+        Await.until("a worker", () -> !new QueueView(outside).workers(true).isEmpty());
+        outside.transaction(sql -> {
+            sql.update("lock table run in access exclusive mode");
+            var broken = new HashSet<Integer>();
+            Await.until("claims among others have failed", () -> {
+                for (int pid : waiting(sql)) {
+                    broken.add(terminated(sql, pid));
+                }
+                return broken.size() >= 4;
+            });
+            return true;
+        });
+        long worker = new QueueView(outside).workers(true).getFirst().id();
+        new Pauses(outside).begin(Tags.NONE);
+        long id = new Submissions(outside)
+                .submit(WorkerSuite.act("succeed").submission())
+                .getFirst();
+
+        outside.change(sql -> sql.update(
+                "update run set state = 2, attempt = attempt + 1, worker_id = ?, started_at = ${now} where id = ?",
+                worker,
+                id));
+
+        Await.until("the run is done", () -> new QueueView(outside).run(id).state() == RunState.SUCCEEDED);
+        assertThat(count).isNotDone();
+        new WorkerRegistry(outside, Duration.ofMinutes(1)).askToStop(worker);
+        assertThat(count.get(60, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    private static int terminated(Sql sql, int pid) {
+        try {
+            sql.list("select pg_terminate_backend(?)", row -> 0, pid);
+            return pid;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The numbers of the server's processes that wait for the table, over the connection that keeps it from them. */
+    private static List<Integer> waiting(Sql sql) {
+        try {
+            return sql.list(
+                    "select pid from pg_locks where not granted and relation = 'run'::regclass",
+                    row -> row.whole("pid"));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private Instant lastRenewal() {
         return new QueueView(outside).workers(true).getFirst().seen();
     }
@@ -142,11 +203,15 @@ class OutageTest {
     }
 
     private Worker worker(Settings of) {
+        return worker(of, WorkerSuite.UNTIL_EMPTY);
+    }
+
+    private Worker worker(Settings of, WorkerOptions options) {
         return new Worker(
                 Database.open(of),
                 of,
                 new Catalogue(List.of(stage)),
-                WorkerSuite.UNTIL_EMPTY,
+                options,
                 "test",
                 InstantSource.system(),
                 new Random(1));

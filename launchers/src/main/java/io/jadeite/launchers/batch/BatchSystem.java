@@ -90,7 +90,8 @@ public interface BatchSystem {
         return all().stream()
                 .filter(system -> system.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new InputException("--on %s: there is no such batch system.%s It may be local, %s."
-                        .formatted(word, Nearest.question(word, words), String.join(", ", words))));
+                .orElseThrow(
+                        () -> new InputException("--on %s: there is no such batch system.%s It may be local, ssh, %s."
+                                .formatted(word, Nearest.question(word, words), String.join(", ", words))));
     }
 }

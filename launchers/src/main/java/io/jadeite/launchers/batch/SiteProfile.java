@@ -28,9 +28,10 @@ public record SiteProfile(String name, Map<String, Object> values) {
             "account",
             "partition",
             "qos",
-            "program");
+            "program",
+            "ssh");
     private static final Set<String> LISTS =
-            Set.of("directives", "without_directives", "prologue", "epilogue", "head_nodes");
+            Set.of("directives", "without_directives", "prologue", "epilogue", "head_nodes", "hosts");
 
     public SiteProfile {
         values = Map.copyOf(values);

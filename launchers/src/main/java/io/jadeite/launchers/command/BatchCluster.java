@@ -67,10 +67,15 @@ final class BatchCluster {
         return new JobArray(Math.ceilDiv(workers, shape.workers()), Math.ceilDiv(atOnce, shape.workers()));
     }
 
+    /** Where {@code jadeite} lies on the computers that work. */
+    static String program(SiteProfile site) {
+        return site.word("program").orElseGet(() -> System.getProperty("jadeite.program", "jadeite"));
+    }
+
     /** What starts the workers of one node. */
     private List<String> command(boolean ends) {
         var words = new ArrayList<String>();
-        words.add(site.word("program").orElseGet(() -> System.getProperty("jadeite.program", "jadeite")));
+        words.add(program(site));
         words.add("engine");
         if (shape.workersPerNode() == 1) {
             words.add("start-worker");
@@ -98,7 +103,7 @@ final class BatchCluster {
 
     /** Prints the script, submits it, and says what became of it. */
     int submit(int workers, int atOnce, Path folder) throws InterruptedException {
-        warnOfSqlite();
+        warnOfSqlite(session);
         var script = write(files(workers, atOnce, folder, false), folder);
         printScript(script);
         var fleet = fleet(Integer.MAX_VALUE);
@@ -136,7 +141,7 @@ final class BatchCluster {
      */
     int scale(int most, int mostWaiting, Optional<Double> nodeHours, Duration poll, Path folder)
             throws InterruptedException {
-        warnOfSqlite();
+        warnOfSqlite(session);
         if (shape.workers() > most) {
             throw new InputException(
                     "One job has %d workers, and there should be at most %d.".formatted(shape.workers(), most));
@@ -240,7 +245,8 @@ final class BatchCluster {
         }
     }
 
-    private void warnOfSqlite() {
+    /** It serves one host, and these will be others. */
+    static void warnOfSqlite(Session session) {
         try (var database = Database.open(session.settings())) {
             if (database.shown().startsWith("SQLite")) {
                 session.err()

@@ -87,6 +87,9 @@ final class EngineStartCluster extends SessionCommand {
         int workers = number();
         var settings = session.settings();
         var site = jobs.profile == null ? SiteProfile.NONE : SiteProfile.named(jobs.profile, settings.profiles());
+        if (jobs.isSsh(site)) {
+            return bySsh(new SshCluster(session, site, jobs, words), workers);
+        }
         var system = jobs.system(site);
         if (system.isPresent()) {
             return byBatchSystem(new BatchCluster(session, system.get(), site, jobs, words), workers);
@@ -125,6 +128,14 @@ final class EngineStartCluster extends SessionCommand {
                 .home()
                 .resolve("clusters")
                 .resolve(stamp + "-" + ProcessHandle.current().pid());
+    }
+
+    private int bySsh(SshCluster cluster, int workers) throws InterruptedException {
+        if (autoscale || dryRun) {
+            throw new InputException("--%s is for batch systems, which have jobs; ssh starts the workers at once."
+                    .formatted(autoscale ? "autoscale" : "dry-run"));
+        }
+        return cluster.start(workers, folder());
     }
 
     private int byBatchSystem(BatchCluster cluster, int workers) throws InterruptedException {

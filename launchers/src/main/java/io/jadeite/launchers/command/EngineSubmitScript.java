@@ -24,6 +24,10 @@ final class EngineSubmitScript extends SessionCommand {
         var site = jobs.profile == null
                 ? SiteProfile.NONE
                 : SiteProfile.named(jobs.profile, session.settings().profiles());
+        if (jobs.isSsh(site)) {
+            throw new InputException(
+                    "ssh needs no script: 'jadeite engine start-cluster N --on ssh --host NAME' starts workers at once.");
+        }
         var system = jobs.system(site)
                 .orElseThrow(
                         () -> new InputException(

@@ -20,14 +20,19 @@ final class JobWords {
     @Option(
             names = "--on",
             paramLabel = "SYSTEM",
-            description =
-                    "the batch system that starts the workers: slurm, pbs, torque, sge, lsf, htcondor; unsaid: this computer")
+            description = "what starts the workers: slurm, pbs, torque, sge, lsf, htcondor, ssh; unsaid: this computer")
     @Nullable
     String on;
 
     @Option(names = "--profile", paramLabel = "NAME", description = "what the settings say of a site (profiles)")
     @Nullable
     String profile;
+
+    @Option(
+            names = "--host",
+            paramLabel = "NAME",
+            description = "with --on ssh: a host that gets workers; may be given several times")
+    List<String> hosts = new ArrayList<>();
 
     @Option(names = "--job-name", paramLabel = "NAME", description = "of the jobs; jadeite is usual")
     @Nullable
@@ -84,6 +89,10 @@ final class JobWords {
             paramLabel = "LINE",
             description = "a line of the script after the worker; may be given several times")
     List<String> epilogue = new ArrayList<>();
+
+    boolean isSsh(SiteProfile site) {
+        return Optional.ofNullable(on).or(() -> site.word("on")).equals(Optional.of(SshCluster.WORD));
+    }
 
     /** Empty: on this computer. */
     Optional<BatchSystem> system(SiteProfile site) {

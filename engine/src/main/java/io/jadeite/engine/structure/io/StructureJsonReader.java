@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /** Reads pymatgen's map of a structure; problems begin with the place in the map. For one thread. */
 final class StructureJsonReader {
+    /** Charges that are sums of oxidation states come out as this much. */
+    private static final double ROUNDING = 1e-8;
+
     private static final Logger LOG = LoggerFactory.getLogger(StructureJsonReader.class);
     private static final int MOST_PROBLEMS = 10;
     private static final Set<String> KEPT = Set.of("selective_dynamics", "velocities", "magmom");
@@ -79,7 +82,7 @@ final class StructureJsonReader {
     }
 
     private boolean uncharged(@Nullable Object charge) {
-        if (charge == null || (charge instanceof Number number && number.doubleValue() == 0)) {
+        if (charge == null || (charge instanceof Number number && Math.abs(number.doubleValue()) < ROUNDING)) {
             return true;
         }
         throw wrong(

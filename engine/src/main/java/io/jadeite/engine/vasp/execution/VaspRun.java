@@ -1,5 +1,6 @@
 package io.jadeite.engine.vasp.execution;
 
+import io.jadeite.engine.calculation.Applied;
 import io.jadeite.engine.calculation.CommandLine;
 import io.jadeite.engine.calculation.Options;
 import io.jadeite.engine.calculation.ProgramMissing;
@@ -43,11 +44,24 @@ public record VaspRun(
     }
 
     public Outcome run() throws InterruptedException, IOException {
-        var settings = execution.settings();
-        addSiteTags(directory.resolve("INCAR"), settings);
+        addSiteTags();
         var continuation = Continuation.begin(execution.directory(), directory);
-        var progress = new StepProgress(directory, continuation.steps(), execution.progress());
-        var options = options(settings);
+        var corrections = supervise(directory, continuation.steps(), continuation.corrections());
+        var outcome = new VaspOutcome(directory, start, corrections).read(continuation.chain());
+        KeptFiles.of(execution.settings()).tidy(directory);
+        return outcome;
+    }
+
+    /**
+     * Until VASP is done.
+     *
+     * @param watched the folder whose OSZICAR tells the ionic steps
+     * @param before how many of them earlier attempts have made
+     * @param earlier corrections of earlier attempts
+     * @return all corrections
+     */
+    List<Applied> supervise(Path watched, int before, List<Applied> earlier) throws InterruptedException, IOException {
+        var options = options(execution.settings());
         var supervision = new Supervision(
                 directory,
                 options,
@@ -56,13 +70,10 @@ public record VaspRun(
                         options.command().outputFile(),
                         options.command().errorFile()),
                 new VaspCorrector(),
-                new VaspAttendant(directory, progress),
-                continuation.corrections());
+                new VaspAttendant(directory, new StepProgress(watched, before, execution.progress())),
+                earlier);
         try {
-            var corrections = supervision.run();
-            var outcome = new VaspOutcome(directory, start, corrections).read(continuation.chain());
-            KeptFiles.of(settings).tidy(directory);
-            return outcome;
+            return supervision.run();
         } catch (ProgramMissing e) {
             throw new UnableHere(
                     "VASP can't be run on this computer. %s Set vasp.command (JADEITE_VASP_COMMAND, settings.yaml) to what starts VASP here, for instance 'srun vasp_std > vasp.out'."
@@ -110,7 +121,9 @@ public record VaspRun(
     }
 
     /** How VASP is spread over this site's processors; what the preset says wins. */
-    private static void addSiteTags(Path file, Settings settings) {
+    void addSiteTags() {
+        var file = directory.resolve("INCAR");
+        var settings = execution.settings();
         var own = ofSite(
                 Setting.VASP_INCAR,
                 settings,

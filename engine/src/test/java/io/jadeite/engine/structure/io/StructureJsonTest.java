@@ -182,6 +182,16 @@ class StructureJsonTest {
     }
 
     @Test
+    void aChargeThatIsOnlyARoundingErrorIsNone() {
+        var text = """
+            {"charge": -4.4e-16, "lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [0, 0, 3]]},
+             "sites": [{"species": [{"element": "Cu", "occu": 1}], "abc": [0, 0, 0]}]}
+            """;
+
+        assertThat(StructureJson.parse(text, "a.json").size()).isEqualTo(1);
+    }
+
+    @Test
     void allProblemsAreNamedByTheirPlace() {
         var text = """
             {"charge": 1, "lattice": {"matrix": [[3, 0, 0], [0, 3, 0], [3, 3, 0]]},

@@ -210,6 +210,11 @@ public final class LineScanner implements AutoCloseable {
             int safe = window.end - AHEAD;
             int at = window.at;
             do {
+                count = numbers.readScientific(bytes, at, safe, target, count);
+                at = numbers.end();
+                if (count == target.length) {
+                    break;
+                }
                 double value = numbers.read(bytes, at, window.end);
                 if (numbers.end() == at) {
                     window.at = at;

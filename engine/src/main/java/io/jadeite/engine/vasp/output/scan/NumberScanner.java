@@ -17,6 +17,8 @@ public final class NumberScanner {
 
     private static final long EXACT = 1L << 53;
     private static final int MOST_DIGITS = 18;
+    /** Of a grid's numbers. */
+    private static final int DECIMALS = 11;
 
     private int end;
 
@@ -76,6 +78,63 @@ public final class NumberScanner {
             return negative ? -value : value;
         }
         return slow(bytes, start, at);
+    }
+
+    /**
+     * Numbers as VASP's grids have them, {@code 1.25859551887E+01}, one after the other with blanks between: what {@link #read} would read,
+     * in a third of the time. It ends before the first that is written otherwise, and {@link #end} is there.
+     *
+     * @param last no number that begins there or later is read; as many bytes as a number has must follow
+     * @return how many there are in the array now
+     */
+    public int readScientific(byte[] bytes, int from, int last, double[] target, int filled) {
+        int count = filled;
+        int at = from;
+        end = from;
+        while (count < target.length) {
+            while (at < last && bytes[at] <= ' ') {
+                at++;
+            }
+            if (at >= last) {
+                return count;
+            }
+            boolean negative = bytes[at] == '-';
+            int lead = negative ? at + 1 : at;
+            int behind = lead + 2 + EightDigits.LENGTH;
+            boolean isWrittenSo = isDigit(bytes[lead])
+                    && bytes[lead + 1] == '.'
+                    && EightDigits.areAt(bytes, lead + 2)
+                    && isDigit(bytes[behind])
+                    && isDigit(bytes[behind + 1])
+                    && isDigit(bytes[behind + 2])
+                    && bytes[behind + 3] == 'E'
+                    && (bytes[behind + 4] == '+' || bytes[behind + 4] == '-')
+                    && isDigit(bytes[behind + 5])
+                    && isDigit(bytes[behind + 6])
+                    && bytes[behind + 7] <= ' ';
+            if (!isWrittenSo) {
+                return count;
+            }
+            int exponent = (bytes[behind + 5] - '0') * 10 + bytes[behind + 6] - '0';
+            int scale = (bytes[behind + 4] == '-' ? -exponent : exponent) - DECIMALS;
+            if (scale <= -POWERS.length || scale >= POWERS.length) {
+                return count;
+            }
+            long digits = (bytes[lead] - '0') * 100_000_000_000L
+                    + EightDigits.value(bytes, lead + 2) * 1000
+                    + (bytes[behind] - '0') * 100L
+                    + (bytes[behind + 1] - '0') * 10L
+                    + (bytes[behind + 2] - '0');
+            double value = scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
+            target[count++] = negative ? -value : value;
+            at = behind + 7;
+            end = at;
+        }
+        return count;
+    }
+
+    private static boolean isDigit(byte letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     private static boolean continuesExponent(byte letter) {

@@ -3,6 +3,9 @@ package io.jadeite.engine.vasp.output.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -70,6 +73,41 @@ class NumberScannerTest {
         assertThat(second).isEqualTo(-0.11227753);
         assertThat(third).isNaN();
         assertThat(fourth).isEqualTo(0.5);
+    }
+
+    @Test
+    void gridsAreReadAsNumbersAreAndUpToTheFirstThatIsWrittenOtherwise() {
+        var random = new Random(SEED);
+        for (int turn = 0; turn < 500; turn++) {
+            var text = new StringBuilder();
+            var expected = new ArrayList<Double>();
+            int count = random.nextInt(12);
+            for (int i = 0; i < count; i++) {
+                double value = (1 + 8.9 * random.nextDouble()) * Math.pow(10, random.nextInt(22) - 11);
+                value *= random.nextBoolean() ? 1 : -1;
+                var word = String.format(Locale.ROOT, "%.11E", random.nextInt(20) == 0 ? 0.0 : value);
+                expected.add(Double.parseDouble(word));
+                text.append(i % 5 == 4 ? "\n " : " ").append(word);
+            }
+            int before = text.length();
+            var others = List.of(
+                    " 1.5",
+                    " augmentation occupancies",
+                    " *****************",
+                    " 1.2345678901E+01",
+                    " 0.12345678901-103",
+                    "");
+            text.append(others.get(random.nextInt(others.size()))).append(" ".repeat(40));
+            var bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+            var target = new double[20];
+
+            int found = numbers.readScientific(bytes, 0, bytes.length - 30, target, 0);
+
+            assertThat(Arrays.stream(target).limit(found).boxed().toList())
+                    .as("seed %d, turn %d, %s", SEED, turn, text)
+                    .isEqualTo(expected);
+            assertThat(numbers.end()).isEqualTo(before);
+        }
     }
 
     @Test
