@@ -109,11 +109,13 @@ class PresetWorkflowTest {
     }
 
     @Test
-    void pathsAndProgramsBehindVaspAreNotRunAndSaySo() {
+    void whatLooksForPathsAndProgramsBehindVaspIsNotRunAndSaysSo() {
         assertThat(workflow("relaxation.vasp.mit").unready()).isEmpty();
         assertThat(workflow("relaxation.vasp.staged").unready()).isEmpty();
-        assertThat(workflow("diffusion.vasp.neb-from-endpoints-mit").unready())
-                .hasValueSatisfying(reason -> assertThat(reason).contains("paths"));
+        assertThat(workflow("diffusion.vasp.neb-from-images-mit").unready()).isEmpty();
+        assertThat(workflow("diffusion.vasp.neb-from-endpoints-mit").unready()).isEmpty();
+        assertThat(workflow("diffusion.vasp.neb-all-paths-mit").unready())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("doesn't look for the paths"));
         assertThat(workflow("population-analysis.vasp-bader.bader-matproj").unready())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("no program behind it"));
     }
