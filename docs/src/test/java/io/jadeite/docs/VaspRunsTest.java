@@ -156,6 +156,32 @@ class VaspRunsTest extends ProgramSuite {
     }
 
     @Test
+    void handlersOfOnesOwnHelp() throws IOException {
+        var handlers = Files.createDirectories(home.resolve("jadeite/handlers"));
+        Files.writeString(handlers.resolve("Sloshing.groovy"), """
+                if (text('vasp.out').contains('charge sloshing') && tried('sloshing') < 2)
+                    error 'sloshing', set: [INCAR: [AMIX: 0.1]], delete: ['CHGCAR']
+                """);
+        var sloshing = jadeite.with("JADEITE_STAND_IN", "say=charge sloshing; until=AMIX=0.1");
+
+        sloshing.run("workflows", "run", RELAXATION, "--structure", "Cu32.POSCAR")
+                .succeeded();
+
+        assertThat(corrections(jadeite.run("queue", "list", "--json").json().getFirst()))
+                .singleElement()
+                .satisfies(correction -> assertThat(correction)
+                        .containsEntry("handler", "Sloshing")
+                        .containsEntry("errors", List.of("sloshing")));
+
+        Files.writeString(handlers.resolve("Broken.groovy"), "if (text('vasp.out'");
+        var broken = jadeite.run("workflows", "run", RELAXATION, "--structure", "Cu32.POSCAR");
+        assertThat(broken.exit()).isEqualTo(1);
+        assertThat(broken.err())
+                .contains("Handlers of this computer can't be used", "Broken.groovy")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void whatNoHandlerHelpsAgainstFailsAndSaysWhatVaspSaidLast() {
         var failing = jadeite.with("JADEITE_STAND_IN", "say=Something else went wrong");
 

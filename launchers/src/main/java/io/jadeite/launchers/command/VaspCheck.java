@@ -3,6 +3,7 @@ package io.jadeite.launchers.command;
 import io.jadeite.engine.calculation.CorrectionLog;
 import io.jadeite.engine.calculation.Finding;
 import io.jadeite.engine.calculation.Handler;
+import io.jadeite.engine.calculation.OwnHandlers;
 import io.jadeite.engine.problem.InputException;
 import io.jadeite.engine.problem.JadeiteException;
 import io.jadeite.engine.vasp.error.Validators;
@@ -58,12 +59,13 @@ final class VaspCheck extends SessionCommand {
                 throw new InputException("%s has no INCAR. Name the folder in which VASP runs or ran.".formatted(name));
             }
             var calculation = new Handler.Calculation(directory, false, Duration.ZERO, CorrectionLog.read(directory));
-            var found =
-                    VaspHandlers.all(output.orElseGet(() -> first(directory, OUTPUTS)), first(directory, ERRORS))
-                            .stream()
-                            .map(handler -> handler.check(calculation))
-                            .flatMap(Optional::stream)
-                            .toList();
+            var handlers = new ArrayList<>(OwnHandlers.in(session.settings().home()));
+            handlers.addAll(
+                    VaspHandlers.all(output.orElseGet(() -> first(directory, OUTPUTS)), first(directory, ERRORS)));
+            var found = handlers.stream()
+                    .map(handler -> handler.check(calculation))
+                    .flatMap(Optional::stream)
+                    .toList();
             print(name, found, Validators.problems(directory));
             return true;
         } catch (JadeiteException e) {

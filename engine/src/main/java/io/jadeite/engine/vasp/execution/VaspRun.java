@@ -2,7 +2,9 @@ package io.jadeite.engine.vasp.execution;
 
 import io.jadeite.engine.calculation.Applied;
 import io.jadeite.engine.calculation.CommandLine;
+import io.jadeite.engine.calculation.Handler;
 import io.jadeite.engine.calculation.Options;
+import io.jadeite.engine.calculation.OwnHandlers;
 import io.jadeite.engine.calculation.ProgramMissing;
 import io.jadeite.engine.calculation.Supervision;
 import io.jadeite.engine.problem.InputException;
@@ -18,6 +20,7 @@ import io.jadeite.engine.workflow.UnableHere;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -62,13 +65,13 @@ public record VaspRun(
      */
     List<Applied> supervise(Path watched, int before, List<Applied> earlier) throws InterruptedException, IOException {
         var options = options(execution.settings());
+        var looking = new ArrayList<>(ownHandlers());
+        looking.addAll(VaspHandlers.named(
+                handlers, options.command().outputFile(), options.command().errorFile()));
         var supervision = new Supervision(
                 directory,
                 options,
-                VaspHandlers.named(
-                        handlers,
-                        options.command().outputFile(),
-                        options.command().errorFile()),
+                looking,
                 new VaspCorrector(),
                 new VaspAttendant(directory, new StepProgress(watched, before, execution.progress())),
                 earlier);
@@ -108,6 +111,14 @@ public record VaspRun(
                 GRACE,
                 settings.get(Setting.VASP_CORRECTIONS),
                 NEVER_KEPT);
+    }
+
+    private List<Handler> ownHandlers() {
+        try {
+            return OwnHandlers.in(execution.settings().home());
+        } catch (InputException e) {
+            throw new UnableHere("Handlers of this computer can't be used. " + e.getMessage());
+        }
     }
 
     /** What is wrong with a site's setting is no fault of the run's. */
