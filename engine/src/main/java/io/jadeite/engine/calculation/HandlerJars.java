@@ -24,7 +24,7 @@ public final class HandlerJars implements HandlerFiles {
             var loader = new URLClassLoader(new URL[] {file.toUri().toURL()}, HandlerJars.class.getClassLoader());
             var found = new ArrayList<Handler>();
             for (var handler : ServiceLoader.load(Handler.class, loader)) {
-                if (handler.getClass().getClassLoader() == loader) {
+                if (loader.equals(handler.getClass().getClassLoader())) {
                     found.add(handler);
                 }
             }
