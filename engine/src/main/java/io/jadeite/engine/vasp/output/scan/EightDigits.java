@@ -28,4 +28,27 @@ final class EightDigits {
         long units = ((word >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L;
         return (tens + units) >>> 32;
     }
+
+    static long wordAt(byte[] bytes, int at) {
+        return (long) WORD.get(bytes, at);
+    }
+
+    /** Whether these eight bytes are three digits, E, a sign, two digits and a blank: {@code 987E+01 }. */
+    static boolean isEndOfScientific(long word) {
+        boolean digits = (word & 0x00F0F00000F0F0F0L) == 0x0030300000303030L
+                && ((word + 0x0006060000060606L) & 0x00F0F00000F0F0F0L) == 0x0030300000303030L;
+        long sign = (word >>> 32) & 0xFF;
+        return digits && ((word >>> 24) & 0xFF) == 'E' && (sign == '+' || sign == '-') && (word >>> 56) <= ' ';
+    }
+
+    /** Of such eight bytes. */
+    static int firstThree(long word) {
+        return (int) ((word & 0xF) * 100 + ((word >>> 8) & 0xF) * 10 + ((word >>> 16) & 0xF));
+    }
+
+    /** Of such eight bytes. */
+    static int exponent(long word) {
+        int exponent = (int) (((word >>> 40) & 0xF) * 10 + ((word >>> 48) & 0xF));
+        return ((word >>> 32) & 0xFF) == '-' ? -exponent : exponent;
+    }
 }

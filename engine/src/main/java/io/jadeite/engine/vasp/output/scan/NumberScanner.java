@@ -90,46 +90,35 @@ public final class NumberScanner {
     public int readScientific(byte[] bytes, int from, int last, double[] target, int filled) {
         int count = filled;
         int at = from;
-        end = from;
+        int behindLast = from;
         while (count < target.length) {
             while (at < last && bytes[at] <= ' ') {
                 at++;
             }
             if (at >= last) {
-                return count;
+                break;
             }
             boolean negative = bytes[at] == '-';
             int lead = negative ? at + 1 : at;
-            int behind = lead + 2 + EightDigits.LENGTH;
+            int tail = lead + 2 + EightDigits.LENGTH;
+            long ending = EightDigits.wordAt(bytes, tail);
             boolean isWrittenSo = isDigit(bytes[lead])
                     && bytes[lead + 1] == '.'
                     && EightDigits.areAt(bytes, lead + 2)
-                    && isDigit(bytes[behind])
-                    && isDigit(bytes[behind + 1])
-                    && isDigit(bytes[behind + 2])
-                    && bytes[behind + 3] == 'E'
-                    && (bytes[behind + 4] == '+' || bytes[behind + 4] == '-')
-                    && isDigit(bytes[behind + 5])
-                    && isDigit(bytes[behind + 6])
-                    && bytes[behind + 7] <= ' ';
-            if (!isWrittenSo) {
-                return count;
-            }
-            int exponent = (bytes[behind + 5] - '0') * 10 + bytes[behind + 6] - '0';
-            int scale = (bytes[behind + 4] == '-' ? -exponent : exponent) - DECIMALS;
-            if (scale <= -POWERS.length || scale >= POWERS.length) {
-                return count;
+                    && EightDigits.isEndOfScientific(ending);
+            int scale = EightDigits.exponent(ending) - DECIMALS;
+            if (!isWrittenSo || scale <= -POWERS.length || scale >= POWERS.length) {
+                break;
             }
             long digits = (bytes[lead] - '0') * 100_000_000_000L
                     + EightDigits.value(bytes, lead + 2) * 1000
-                    + (bytes[behind] - '0') * 100L
-                    + (bytes[behind + 1] - '0') * 10L
-                    + (bytes[behind + 2] - '0');
+                    + EightDigits.firstThree(ending);
             double value = scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
             target[count++] = negative ? -value : value;
-            at = behind + 7;
-            end = at;
+            at = tail + EightDigits.LENGTH - 1;
+            behindLast = at;
         }
+        end = behindLast;
         return count;
     }
 
