@@ -35,6 +35,7 @@ final class Evaluation {
             case IncarRule.Fixed fixed -> Optional.of(fixed.value());
             case IncarRule.Moments(Map<String, Object> bySpecies) -> Optional.of(moments(bySpecies));
             case IncarRule.Hubbard(Map<String, Object> byAnion) -> Optional.of(hubbard(byAnion));
+            case IncarRule.EachSite(Map<String, Object> byElement) -> Optional.of(eachSite(byElement));
             case IncarRule.PerAtom(double value) -> Optional.of(value * structure.size());
             case IncarRule.ByGap byGap -> Optional.of(byGap(byGap));
             case IncarRule.SpacingByGap _ ->
@@ -90,6 +91,14 @@ final class Evaluation {
         var values = new ArrayList<Object>();
         for (var element : subject.elements()) {
             values.add(numbers.get(element.symbol()) instanceof Number number ? number : 0);
+        }
+        return values;
+    }
+
+    private List<Object> eachSite(Map<String, Object> byElement) {
+        var values = new ArrayList<Object>();
+        for (var element : subject.structure().elements()) {
+            values.add(byElement.get(element.symbol()) instanceof Number number ? number : 0.0);
         }
         return values;
     }

@@ -48,6 +48,14 @@ sealed interface IncarRule {
         }
     }
 
+    /** A number for each site, by its element; 0 for elements that have none here. */
+    record EachSite(Map<String, Object> byElement) implements IncarRule {
+        @Override
+        public String words() {
+            return "for each site by element, else 0: " + pairs(byElement);
+        }
+    }
+
     /** So much for each atom of the cell. */
     record PerAtom(double value) implements IncarRule {
         @Override

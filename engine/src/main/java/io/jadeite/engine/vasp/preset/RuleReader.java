@@ -20,6 +20,7 @@ final class RuleReader {
             "time-step",
             "step-count",
             "each-element",
+            "each-site",
             "per-length",
             "largest-cutoff",
             "by-shell",
@@ -82,6 +83,7 @@ final class RuleReader {
             case "time-step" -> new IncarRule.TimeStep(text(fields, "name"));
             case "step-count" -> new IncarRule.StepCount(text(fields, "name"), text(fields, "time_step"));
             case "each-element" -> new IncarRule.EachElement(field(fields, "value"));
+            case "each-site" -> new IncarRule.EachSite(numbers(field(fields, "values")));
             case "per-length" ->
                 new IncarRule.AlongVector(vector(text(fields, "along")), number(field(fields, "density")));
             case "largest-cutoff" -> new IncarRule.LargestCutoff(number(field(fields, "factor")));
@@ -118,6 +120,16 @@ final class RuleReader {
             case Number number when Double.isFinite(number.doubleValue()) -> number.doubleValue();
             default -> throw new InputException("%s should have numbers, found '%s'.".formatted(tag, value));
         };
+    }
+
+    private Map<String, Object> numbers(Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw new InputException(
+                    "%s: 'values' should name elements with numbers, found '%s'.".formatted(tag, value));
+        }
+        var numbers = strings(map);
+        numbers.values().forEach(this::number);
+        return numbers;
     }
 
     private int vector(String name) {
