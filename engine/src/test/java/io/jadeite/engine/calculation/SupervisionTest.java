@@ -4,8 +4,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jadeite.engine.testing.Await;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -150,7 +153,8 @@ class SupervisionTest {
                 .isInstanceOf(CalculationFailed.class)
                 .hasMessageContaining("time limit");
 
-        assertThat(isGone("child")).isTrue();
+        assertThat(directory.resolve("child")).isNotEmptyFile();
+        Await.until("the child is gone", this::isChildGone);
     }
 
     @Test
@@ -158,7 +162,7 @@ class SupervisionTest {
         script("sleep 60 & echo $! > child; wait");
         var task = new FutureTask<>(() -> supervise("./program > out.txt").run());
         var thread = Thread.ofPlatform().start(task);
-        while (!Files.exists(directory.resolve("child"))) {
+        while (!Files.exists(directory.resolve("child")) || Files.size(directory.resolve("child")) == 0) {
             assertThatThrownBy(() -> task.get(20, java.util.concurrent.TimeUnit.MILLISECONDS))
                     .isInstanceOf(TimeoutException.class);
         }
@@ -166,15 +170,21 @@ class SupervisionTest {
         thread.interrupt();
 
         assertThatThrownBy(() -> task.get(20, SECONDS)).hasCauseInstanceOf(InterruptedException.class);
-        assertThat(isGone("child")).isTrue();
+        Await.until("the child is gone", this::isChildGone);
     }
 
-    /** It may be a zombie for a moment where nobody waits for it. */
-    private boolean isGone(String file) throws IOException {
-        long pid = Long.parseLong(Files.readString(directory.resolve(file)).strip());
-        var status = Path.of("/proc", Long.toString(pid), "status");
-        return ProcessHandle.of(pid).isEmpty()
-                || (Files.exists(status) && Files.readString(status).contains("Z (zombie)"));
+    /** A moment after it was killed; it may be a zombie where nobody waits for it. */
+    private boolean isChildGone() {
+        try {
+            long pid =
+                    Long.parseLong(Files.readString(directory.resolve("child")).strip());
+            var status = Path.of("/proc", Long.toString(pid), "status");
+            return ProcessHandle.of(pid).isEmpty() || Files.readString(status).contains("Z (zombie)");
+        } catch (NoSuchFileException e) {
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void script(String text) throws IOException {
