@@ -193,7 +193,7 @@ class VaspRunsTest extends ProgramSuite {
 
     @Test
     void aRunThatItsWorkersLifeEndsGoesOnElsewhereAndRepeatsNoIonicStep() throws IOException {
-        var slow = jadeite.with("JADEITE_STAND_IN", "pace=400ms");
+        var slow = jadeite.with("JADEITE_STAND_IN", "pace=600ms");
         jadeite.run(
                         "workflows",
                         "run",
@@ -217,7 +217,7 @@ class VaspRunsTest extends ProgramSuite {
                         "-0.02")
                 .succeeded();
 
-        slow.run("engine", "start-worker", "--life", "3s").succeeded();
+        slow.run("engine", "start-worker", "--life", "6s").succeeded();
         jadeite.run("workflow-engine", "start-singleflow-worker").succeeded();
 
         var undisturbed = result(1);

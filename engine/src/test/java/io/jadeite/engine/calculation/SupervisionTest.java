@@ -147,7 +147,7 @@ class SupervisionTest {
     @Test
     void allItsProcessesEndAtTheTimeLimitAlsoDeafOnes() throws IOException {
         script("trap '' TERM; (trap '' TERM; echo $$ > /dev/null; sleep 60 & echo $! > child; wait) & sleep 60");
-        var options = options("./program > out.txt", Optional.of(Duration.ofMillis(500)));
+        var options = options("./program > out.txt", Optional.of(Duration.ofSeconds(3)));
 
         assertThatThrownBy(supervision(options, List.of())::run)
                 .isInstanceOf(CalculationFailed.class)
