@@ -41,9 +41,6 @@ public interface BatchSystem {
     /** Ends them, at once. */
     List<String> cancellation(Collection<String> jobs);
 
-    /** Tells running ones to come to their end, without a time after which they are killed; empty where there is no such command. */
-    List<String> drain(Collection<String> jobs);
-
     /** Whether its jobs have a quality of service. */
     default boolean knowsQuality() {
         return false;

@@ -151,10 +151,4 @@ final class GridEngine implements BatchSystem {
         command.addAll(jobs);
         return command;
     }
-
-    /** qdel warns a job by USR2 that was submitted with -notify, but kills it soon after: there is no other way. */
-    @Override
-    public List<String> drain(Collection<String> jobs) {
-        return List.of();
-    }
 }

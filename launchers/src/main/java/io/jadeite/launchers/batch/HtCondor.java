@@ -135,9 +135,4 @@ final class HtCondor implements BatchSystem {
         command.addAll(jobs);
         return command;
     }
-
-    @Override
-    public List<String> drain(Collection<String> jobs) {
-        return List.of();
-    }
 }

@@ -118,11 +118,4 @@ final class Lsf implements BatchSystem {
         command.addAll(jobs);
         return command;
     }
-
-    @Override
-    public List<String> drain(Collection<String> jobs) {
-        var command = new ArrayList<>(List.of("bkill", "-s", "TERM"));
-        command.addAll(jobs);
-        return command;
-    }
 }

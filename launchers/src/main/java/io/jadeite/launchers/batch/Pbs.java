@@ -188,11 +188,4 @@ final class Pbs implements BatchSystem {
         command.addAll(jobs);
         return command;
     }
-
-    @Override
-    public List<String> drain(Collection<String> jobs) {
-        var command = new ArrayList<>(List.of("qsig", "-s", "TERM"));
-        command.addAll(jobs);
-        return command;
-    }
 }

@@ -128,12 +128,4 @@ final class Slurm implements BatchSystem {
         command.addAll(jobs);
         return command;
     }
-
-    /** Reaches the processes without the time after which scancel kills them. */
-    @Override
-    public List<String> drain(Collection<String> jobs) {
-        var command = new ArrayList<>(List.of("scancel", "--signal=TERM", "--full"));
-        command.addAll(jobs);
-        return command;
-    }
 }
